@@ -1,0 +1,71 @@
+import type { BulkRecord, Refusal, Settled } from './operation';
+import type { Failure, Reason } from './outcome';
+
+/** A record that an answer named as the reason for a refusal. */
+export interface Named<G> {
+	readonly record: BulkRecord<G>;
+	readonly reason: Reason;
+	readonly attempts: number;
+}
+
+/** What has become of the records that began their journey in one batch. */
+export interface Lineage {
+	/** Counted from 1. */
+	readonly number: number;
+	/** Records that were refused when they stood alone, and the complaint all of them met. */
+	refusedAlone: number;
+	complaint?: string | undefined;
+	/** Whether any record of it was taken, or any two were refused for different reasons. */
+	mixed: boolean;
+}
+
+/** Records that travel in one request. */
+export interface Batch<G> {
+	readonly group: G;
+	readonly records: ReadonlyArray<BulkRecord<G>>;
+	readonly lineage: Lineage;
+	/** Records named by the refusal this batch comes from: convicted unless the complaint comes back. */
+	readonly onTrial: ReadonlyArray<Named<G>>;
+	/** Names in an answer have misled once: halve instead. */
+	readonly ignoreNames: boolean;
+	/** Requests that have carried these records. */
+	attempts: number;
+	/** An answer to these very records was lost. */
+	mayBeWritten: boolean;
+}
+
+/** What became of a batch. */
+export type Fate =
+	| { readonly kind: 'settled'; readonly outcomes: ReadonlyArray<Settled | undefined> }
+	| { readonly kind: 'refused'; readonly refusal: Refusal }
+	/** All its records fail the same way. */
+	| { readonly kind: 'undelivered'; readonly failure: Failure };
+
+export function firstBatch<G>(
+	group: G,
+	records: ReadonlyArray<BulkRecord<G>>,
+	number: number,
+): Batch<G> {
+	return {
+		group,
+		records,
+		lineage: { number, refusedAlone: 0, mixed: false },
+		onTrial: [],
+		ignoreNames: false,
+		attempts: 0,
+		mayBeWritten: false,
+	};
+}
+
+/** A part of a refused batch, to be sent on its own. */
+export function partOf<G>(
+	batch: Batch<G>,
+	records: ReadonlyArray<BulkRecord<G>>,
+	changes: Partial<Pick<Batch<G>, 'onTrial' | 'ignoreNames'>> = {},
+): Batch<G> {
+	return { ...batch, records, onTrial: [], ...changes };
+}
+
+export function failureIn<G>(batch: Batch<G>, state: Failure['state'], reason: Reason): Failure {
+	return { state, reason, attempts: batch.attempts, batch: batch.lineage.number };
+}

@@ -1,0 +1,104 @@
+import type { Answer, BulkOperation, BulkRecord, Reading } from './operation';
+import { plainText, type Reason } from './outcome';
+import { retryAfterMs } from './retry';
+import { meaningOf } from './statuses';
+import type { WireAnswer } from './wire';
+
+type Answered = Extract<WireAnswer, { kind: 'answered' }>;
+
+/** Gives an HTTP answer its meaning: the status table first, then the vendor's reader. */
+export function interpret<G extends object>(
+	operation: BulkOperation<G>,
+	answered: Answered,
+	records: ReadonlyArray<BulkRecord<G>>,
+	nowMs: number,
+): Reading {
+	const answer = parse(operation, answered, nowMs);
+	const told = answer.waitMs === undefined ? {} : { waitMs: answer.waitMs };
+	const spoken = () => reasonFrom(operation.vendor, answer, operation.readReason(answer));
+	switch (meaningOf(answer.status, operation.statuses)) {
+		case 'read':
+			return answer.body === undefined
+				? { kind: 'lost', reason: unreadable(operation.vendor, answer) }
+				: operation.readSuccess(answer, records);
+		case 'refused':
+			return operation.readRefusal(answer, records);
+		case 'limited':
+			return operation.readLimit(answer);
+		case 'busy':
+			return { kind: 'busy', reason: { ...spoken(), retryable: true }, ...told };
+		case 'lost':
+			return { kind: 'lost', reason: { ...spoken(), retryable: true }, ...told };
+		case 'fatal':
+			return { kind: 'fatal', reason: spoken() };
+	}
+}
+
+function parse<G extends object>(
+	operation: BulkOperation<G>,
+	answered: Answered,
+	nowMs: number,
+): Answer {
+	const { status, headers, text } = answered;
+	const waitMs = retryAfterMs(headers['retry-after'], nowMs);
+	const requestId = operation.requestIdHeaders.map((name) => headers[name]).find(Boolean);
+	return {
+		status,
+		headers,
+		text,
+		body: parseJson(text),
+		...(waitMs !== undefined && { waitMs }),
+		...(requestId !== undefined && { requestId: plainText(requestId) }),
+	};
+}
+
+function parseJson(text: string): unknown {
+	try {
+		const body: unknown = JSON.parse(text);
+		return typeof body === 'object' && body !== null ? body : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** A reason in the vendor's own words, with ours where it has none. */
+export function reasonFrom(
+	vendor: string,
+	answer: Answer,
+	words: Partial<Pick<Reason, 'code' | 'message'>>,
+): Reason {
+	return {
+		code: plainText(words.code ?? '') || `HTTP_${answer.status}`,
+		message: plainText(words.message ?? '') || statusSentence(vendor, answer),
+		reportedBy: 'vendor',
+		retryable: false,
+		httpStatus: answer.status,
+		...(answer.requestId !== undefined && { requestId: answer.requestId }),
+	};
+}
+
+function statusSentence(vendor: string, answer: Answer): string {
+	const { status } = answer;
+	if (status >= 300 && status < 400) {
+		return `the address answers with a redirect (HTTP ${status}), which is not followed: check the base URL in the credential`;
+	}
+	if (status === 401) return `${vendor} does not accept the credential (HTTP 401)`;
+	if (status === 403) return `the credential is not allowed to do this (HTTP 403)`;
+	if (status === 404) return `there is nothing at this address (HTTP 404): check the base URL`;
+	return `the answer is HTTP ${status} with ${contentOf(answer)}`;
+}
+
+function unreadable(vendor: string, answer: Answer): Reason {
+	const message = `the answer is ${contentOf(answer)} instead of ${vendor}'s JSON (HTTP ${answer.status}): if this stays so, check the base URL in the credential`;
+	return {
+		...reasonFrom(vendor, answer, { code: 'UNREADABLE_ANSWER', message }),
+		reportedBy: 'node',
+		retryable: true,
+	};
+}
+
+function contentOf({ text, body }: Answer): string {
+	if (text.trim() === '') return 'an empty body';
+	if (/^\s*<(!doctype|html)/i.test(text)) return 'an HTML page';
+	return body === undefined ? 'text that is not complete JSON' : 'no message';
+}

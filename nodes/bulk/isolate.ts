@@ -1,0 +1,81 @@
+import { partOf, type Batch, type Named } from './batch';
+import type { Refusal } from './operation';
+import type { Reason } from './outcome';
+
+export interface Isolation<G> {
+	/** Records that are to blame: they are rejected. */
+	readonly convicted: ReadonlyArray<Named<G>>;
+	/** What is sent again, without them. */
+	readonly batches: ReadonlyArray<Batch<G>>;
+}
+
+/** Two complaints are the same when they say the same about the same field. */
+export function complaintOf({ code, field, message }: Reason): string {
+	return JSON.stringify([code, field, message]);
+}
+
+/**
+ * Decides what happens to a refused batch so that no innocent record pays (law 4).
+ *
+ * A record that stands alone is the culprit. Named culprits are taken out and the rest goes out once
+ * more; they are convicted only when the complaint about them does not come back, for a name is read
+ * from a sentence and may be a misreading. Where nobody is named, the batch is halved: one bad record
+ * in n costs at most 2⌈log2 n⌉ further requests.
+ */
+export function isolate<G>(batch: Batch<G>, refusal: Refusal): Isolation<G> {
+	const heardAgain = new Set(refusal.complaints.map(complaintOf));
+	const convicted = batch.onTrial.filter((named) => !heardAgain.has(complaintOf(named.reason)));
+	const acquitted = batch.onTrial.filter((named) => heardAgain.has(complaintOf(named.reason)));
+	const blame = (position: number, reason: Reason): Array<Named<G>> => {
+		const record = batch.records[position];
+		return record ? [{ record, reason, attempts: batch.attempts }] : [];
+	};
+
+	if (acquitted.length > 0) {
+		const records = acquitted.map((named) => named.record);
+		const rest = batch.records.length === 1 ? [] : halves(batch, true);
+		return {
+			convicted: rest.length > 0 ? convicted : [...convicted, ...blame(0, refusal.reason)],
+			batches: [partOf(batch, records, { ignoreNames: true }), ...rest],
+		};
+	}
+
+	const culprits = batch.ignoreNames ? [] : refusal.culprits;
+	if (batch.records.length === 1) {
+		const named = culprits.find(({ position }) => position === 0);
+		return {
+			convicted: [...convicted, ...blame(0, named?.reason ?? refusal.reason)],
+			batches: [],
+		};
+	}
+	if (culprits.length === 0) return { convicted, batches: halves(batch, batch.ignoreNames) };
+
+	const named = culprits.flatMap(({ position, reason }) => blame(position, reason));
+	const accused = new Set(named.map(({ record }) => record));
+	const rest = batch.records.filter((record) => !accused.has(record));
+	if (rest.length === 0) return { convicted: [...convicted, ...named], batches: [] };
+	return { convicted, batches: [partOf(batch, rest, { onTrial: named })] };
+}
+
+function halves<G>(batch: Batch<G>, ignoreNames: boolean): Array<Batch<G>> {
+	const middle = Math.ceil(batch.records.length / 2);
+	return [
+		partOf(batch, batch.records.slice(0, middle), { ignoreNames }),
+		partOf(batch, batch.records.slice(middle), { ignoreNames }),
+	];
+}
+
+/** Records of one batch that must be refused alone, all for one reason, before it counts as general. */
+const ENOUGH_ALONE = 10;
+
+/**
+ * Notes a record refused alone, and tells whether the refusals have nothing to do with records: ten
+ * of one batch were refused alone with the same complaint about no field, and none was taken.
+ */
+export function isGeneral<G>({ lineage }: Batch<G>, reason: Reason): boolean {
+	const complaint = complaintOf(reason);
+	lineage.complaint ??= complaint;
+	if (reason.field !== undefined || lineage.complaint !== complaint) lineage.mixed = true;
+	lineage.refusedAlone += 1;
+	return !lineage.mixed && lineage.refusedAlone >= ENOUGH_ALONE;
+}

@@ -1,0 +1,95 @@
+import type { PaceReport, PaceWindow } from './operation';
+
+/**
+ * Requests leave in order but their ways to the vendor differ by some tens of milliseconds, so a
+ * request could reach the vendor's window one too early. Each slot is kept this much longer.
+ */
+const JITTER_MS = 200;
+const MAX_JITTER_MS = 1000;
+
+interface Window {
+	readonly windowMs: number;
+	readonly marginMs: number;
+	limit: number;
+	/** Send times, oldest first; `head` is the first that still counts. */
+	sent: number[];
+	head: number;
+}
+
+/** Keeps requests within sliding windows; tells how long to wait and never waits itself. */
+export interface Pace {
+	/** Milliseconds until a request may leave; 0 = now. */
+	delayMs(now: number): number;
+	/** Takes a slot for a request that leaves now. */
+	take(now: number): void;
+	/** Nothing leaves before this moment. */
+	pauseUntil(moment: number): void;
+	/** The vendor refused a request although this pace allowed it. */
+	overrun(): void;
+	/** What an answer's headers say about the vendor's window. */
+	learn(report: PaceReport, now: number): void;
+	/** Requests per millisecond the vendor's window allows; undefined when there is no such window. */
+	rate(): number | undefined;
+}
+
+/**
+ * @param vendor the vendor's limit, corrected by its headers as answers arrive
+ * @param own limits the user set: kept exactly, without a margin
+ */
+export function createPace(vendor: PaceWindow | undefined, own: readonly PaceWindow[] = []): Pace {
+	let pausedUntil = 0;
+	let jitterMs = JITTER_MS;
+	const toWindow = (marginMs: number) => (window: PaceWindow) => ({
+		windowMs: window.windowMs,
+		marginMs,
+		limit: window.requests,
+		sent: [],
+		head: 0,
+	});
+	const vendorWindow: Window | undefined = vendor && toWindow(1)(vendor);
+	const windows: Window[] = [...(vendorWindow ? [vendorWindow] : []), ...own.map(toWindow(0))];
+	const lengthMs = (window: Window) => window.windowMs + window.marginMs * jitterMs;
+
+	return {
+		delayMs(now) {
+			let delay = Math.max(0, pausedUntil - now);
+			for (const window of windows) {
+				forget(window, now - lengthMs(window));
+				const blocking = window.sent[window.sent.length - window.limit];
+				const used = window.sent.length - window.head;
+				if (used < window.limit || blocking === undefined) continue;
+				delay = Math.max(delay, blocking + lengthMs(window) - now);
+			}
+			return delay;
+		},
+		take(now) {
+			for (const window of windows) window.sent.push(now);
+		},
+		pauseUntil(moment) {
+			pausedUntil = Math.max(pausedUntil, moment);
+		},
+		overrun() {
+			jitterMs = Math.min(MAX_JITTER_MS, jitterMs * 2);
+		},
+		learn({ limit, remaining }, now) {
+			if (!vendorWindow || !(limit >= 1)) return;
+			forget(vendorWindow, now - lengthMs(vendorWindow));
+			// More is used than this run can have used: others share the limit. Leave them their part.
+			const ownUse = vendorWindow.sent.length - vendorWindow.head;
+			const others = remaining === undefined ? 0 : Math.max(0, limit - remaining - ownUse);
+			vendorWindow.limit = Math.max(1, Math.floor(limit - others));
+		},
+		rate: () => vendorWindow && vendorWindow.limit / vendorWindow.windowMs,
+	};
+}
+
+/** Lets go of slots taken at or before `moment`; compacts now and then so that memory stays bounded. */
+function forget(window: Window, moment: number): void {
+	while (window.head < window.sent.length && (window.sent[window.head] ?? 0) <= moment) {
+		window.head += 1;
+	}
+	if (window.head > 1024) {
+		window.sent = window.sent.slice(window.head);
+		window.head = 0;
+	}
+}

@@ -1,0 +1,156 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_S } from './settings';
+
+/** A deep copy each time: n8n's loader writes into a node's properties. */
+const shownFor = (displayOptions: IDisplayOptions, properties: INodeProperties[]) =>
+	structuredClone(properties).map((property) => ({
+		...property,
+		displayOptions: {
+			show: { ...displayOptions.show, ...property.displayOptions?.show },
+		},
+	}));
+
+/** Which input fields are sent, for operations whose records have free fields. */
+export function fieldParameters(displayOptions: IDisplayOptions): INodeProperties[] {
+	return shownFor(displayOptions, [
+		{
+			displayName: 'Fields to Send',
+			name: 'fieldsToSend',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{
+					name: 'All Except These',
+					value: 'except',
+					description: 'Every input field but the ID field and those listed',
+				},
+				{
+					name: 'All Input Fields',
+					value: 'all',
+					description: 'Every input field but the ID field',
+				},
+				{ name: 'Only These', value: 'only', description: 'The listed input fields' },
+			],
+			default: 'all',
+			description: 'Which input fields are sent. A field goes to the field of the same name.',
+		},
+		{
+			displayName: 'Fields',
+			name: 'fields',
+			type: 'string',
+			requiresDataPath: 'multiple',
+			default: '',
+			placeholder: 'e.g. email, jobtitle, address.city',
+			displayOptions: { show: { fieldsToSend: ['except', 'only'] } },
+			description:
+				'Input fields, separated by commas. Drag columns here from the input panel. Nested fields go by their last name: <code>address.city</code> is sent as <code>city</code>.',
+		},
+		{
+			displayName: 'Empty Values',
+			name: 'emptyValues',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{ name: 'Clear the Field', value: 'clear', description: 'Empty cells empty the field' },
+				{
+					name: 'Leave Unchanged',
+					value: 'leave',
+					description: 'Empty cells are not sent; the stored value stays',
+				},
+				{
+					name: 'Reject the Item',
+					value: 'reject',
+					description: 'An item with an empty cell goes to the error branch',
+				},
+			],
+			default: 'leave',
+			description: 'What an empty cell means: null, no text or only spaces',
+		},
+	]);
+}
+
+/**
+ * Options that n8n's own Request Options lack.
+ *
+ * @param vendorOptions further options of this vendor; all are shown in alphabetical order
+ */
+export function runOptions(
+	displayOptions: IDisplayOptions,
+	vendorOptions: INodeProperties[] = [],
+): INodeProperties[] {
+	const options = [...RUN_OPTIONS, ...vendorOptions].sort((a, b) =>
+		a.displayName.localeCompare(b.displayName),
+	);
+	return shownFor(displayOptions, [
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options,
+		},
+	]);
+}
+
+const RUN_OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Max Retries',
+		name: 'maxRetries',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 20 },
+		default: DEFAULT_MAX_RETRIES,
+		description:
+			'How often a request is repeated when its answer was lost or the server failed, with growing pauses. Being told to wait does not count.',
+	},
+	{
+		displayName: 'Max Wait',
+		name: 'maxWait',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: DEFAULT_MAX_WAIT_S,
+		description:
+			'Longest standstill in seconds when told to wait. If more is asked for, the run ends and the rest leaves as not sent.',
+	},
+	{
+		displayName: 'On Duplicate IDs',
+		name: 'onDuplicateIds',
+		type: 'options',
+		options: [
+			{
+				name: 'Keep Last',
+				value: 'keepLast',
+				description: 'Only the last item with an ID is sent; earlier ones are rejected',
+			},
+			{
+				name: 'Keep Order',
+				value: 'keepOrder',
+				description: 'All are sent, one after another, so that the last one wins',
+			},
+			{
+				name: 'Reject',
+				value: 'reject',
+				description: 'Only the first item with an ID is sent; later ones are rejected',
+			},
+		],
+		default: 'keepOrder',
+		description: 'What happens when several items have the same ID',
+	},
+	{
+		displayName: 'Parallel Requests',
+		name: 'parallelRequests',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 50 },
+		default: 0,
+		description: 'How many requests are under way at once. 0: as many as keep the limit busy.',
+	},
+	{
+		displayName: 'Requests per Second',
+		name: 'requestsPerSecond',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: 0,
+		description:
+			'Upper limit, for instance to leave room for other workflows. 0: as fast as the vendor allows.',
+	},
+];

@@ -1,0 +1,138 @@
+import { failureIn, type Batch, type Fate } from './batch';
+import { interpret } from './interpret';
+import type { Reading } from './operation';
+import { ownReason, type Reason } from './outcome';
+import { backoffMs } from './retry';
+import { CANCELLED, type Run } from './run';
+import { moveOn, standStill } from './standstill';
+import type { WireAnswer } from './wire';
+
+/** One request that has just ended. */
+interface Attempt<G extends object> {
+	readonly run: Run<G>;
+	readonly batch: Batch<G>;
+	readonly sentAt: number;
+	/** How often this batch was repeated before, counted against Max Retries. */
+	readonly repeats: number;
+}
+
+export type Step =
+	| Fate
+	/** Send it once more; `counts` against Max Retries. */
+	| { readonly kind: 'repeat'; readonly afterMs: number; readonly counts: boolean }
+	/** The run was halted by what happened. */
+	| { readonly kind: 'stopped' };
+
+/** Batches in a row that may use up their retries before the run is given up. */
+const GIVE_UP_AFTER = 3;
+
+/** Decides what follows from the way a request ended. */
+export function react<G extends object>(attempt: Attempt<G>, answer: WireAnswer): Step {
+	const { run, batch, sentAt } = attempt;
+	switch (answer.kind) {
+		case 'cancelled':
+			batch.mayBeWritten = true;
+			return stop(run, CANCELLED);
+		case 'unsendable':
+			return stop(run, { kind: 'fatal', reason: ownReason(answer.code, answer.message) });
+		case 'unreachable': {
+			const message = `${run.operation.vendor} cannot be reached: ${answer.message}`;
+			return repeat(attempt, ownReason(answer.code, message, { retryable: true }));
+		}
+		case 'broken': {
+			const message = `the answer was lost: ${answer.message}`;
+			return lost(attempt, ownReason(answer.code, message, { retryable: true }));
+		}
+		case 'answered': {
+			const now = run.clock.now();
+			const report = run.operation.readPace?.(answer.headers);
+			if (report) run.pace.learn(report, now);
+			const reading = interpretSafely(attempt, answer, now);
+			if (reading.kind === 'settled' || reading.kind === 'refused') {
+				run.lanes.answered(now - sentAt, run.pace.rate());
+				run.everAnswered = true;
+				run.givenUpInARow = 0;
+				moveOn(run);
+			}
+			return follow(attempt, reading);
+		}
+	}
+}
+
+/** A bug in a vendor's reader must not lose items: what it cannot read is unconfirmed. */
+function interpretSafely<G extends object>(
+	{ run, batch }: Attempt<G>,
+	answer: Extract<WireAnswer, { kind: 'answered' }>,
+	now: number,
+): Reading {
+	try {
+		return interpret(run.operation, answer, batch.records, now);
+	} catch (error) {
+		const what = error instanceof Error ? error.message : String(error);
+		const reason = ownReason('INTERNAL_ERROR', `the answer could not be read: ${what}`);
+		return {
+			kind: 'settled',
+			outcomes: batch.records.map(() => ({ state: 'unconfirmed', reason })),
+		};
+	}
+}
+
+function follow<G extends object>(attempt: Attempt<G>, reading: Reading): Step {
+	const { run, batch, sentAt } = attempt;
+	switch (reading.kind) {
+		case 'settled':
+			return reading;
+		case 'refused':
+			// The same bytes are judged the same way each time: an earlier lost answer was a refusal too.
+			batch.mayBeWritten = false;
+			return reading;
+		case 'fatal': {
+			run.halt({ kind: 'fatal', reason: reading.reason });
+			const state = batch.mayBeWritten ? 'unconfirmed' : 'rejected';
+			return { kind: 'undelivered', failure: failureIn(batch, state, reading.reason) };
+		}
+		case 'exhausted':
+			return stop(run, { kind: 'exhausted', reason: reading.reason });
+		case 'limited': {
+			const waitMs = reading.waitMs ?? run.operation.pace?.windowMs ?? 0;
+			if (!standStill(run, waitMs, reading.reason, sentAt)) return { kind: 'stopped' };
+			run.pace.overrun();
+			return { kind: 'repeat', afterMs: 0, counts: false };
+		}
+		case 'busy':
+			run.lanes.crowded();
+			return repeat(attempt, reading.reason, reading.waitMs);
+		case 'lost':
+			return lost(attempt, reading.reason, reading.waitMs);
+	}
+}
+
+function stop<G extends object>(run: Run<G>, why: Parameters<Run<G>['halt']>[0]): Step {
+	run.halt(why);
+	return { kind: 'stopped' };
+}
+
+/** Nobody knows whether the batch was written: repeating it must be safe (law 6). */
+function lost<G extends object>(attempt: Attempt<G>, reason: Reason, waitMs?: number): Step {
+	const { run, batch } = attempt;
+	batch.mayBeWritten = true;
+	if (run.operation.repeatable) return repeat(attempt, reason, waitMs);
+	return { kind: 'undelivered', failure: failureIn(batch, 'unconfirmed', reason) };
+}
+
+/** Repeats the request after a back-off, or gives the batch up when its retries are used. */
+function repeat<G extends object>(attempt: Attempt<G>, reason: Reason, waitMs?: number): Step {
+	const { run, batch, sentAt, repeats } = attempt;
+	if (repeats >= run.maxRetries) {
+		run.givenUpInARow += 1;
+		if (!run.everAnswered || run.givenUpInARow >= GIVE_UP_AFTER) {
+			run.halt({ kind: 'gaveUp', reason });
+		}
+		const state = batch.mayBeWritten ? 'unconfirmed' : 'notSent';
+		return { kind: 'undelivered', failure: failureIn(batch, state, reason) };
+	}
+	if (waitMs !== undefined && !standStill(run, waitMs, reason, sentAt)) {
+		return { kind: 'stopped' };
+	}
+	return { kind: 'repeat', afterMs: backoffMs(repeats, run.clock.random()), counts: true };
+}

@@ -1,0 +1,102 @@
+import { firstBatch, failureIn, type Batch, type Fate, type Named } from './batch';
+import type { Chunker } from './chunk';
+import { deliver, undelivered } from './deliver';
+import { isGeneral, isolate } from './isolate';
+import type { BulkRecord } from './operation';
+import { ownReason, type Outcome } from './outcome';
+import type { Run } from './run';
+
+/** Told once for every record handed out by the chunker. */
+export type Report = (item: number, outcome: Outcome) => void;
+
+/**
+ * Sends everything the chunker hands out and reports one outcome per record. Parts of refused batches
+ * go before new batches, so that an item's fate is known soon and little is held.
+ */
+export async function send<G extends object>(
+	run: Run<G>,
+	chunker: Chunker<G>,
+	report: Report,
+): Promise<void> {
+	const parts: Array<Batch<G>> = [];
+	const underWay = new Set<Promise<void>>();
+	let batches = 0;
+
+	function settle(record: BulkRecord<G>, outcome: Outcome): void {
+		chunker.release(record);
+		report(record.item, outcome);
+	}
+
+	function convict(batch: Batch<G>, named: ReadonlyArray<Named<G>>): void {
+		for (const { record, reason, attempts } of named) {
+			settle(record, { ...failureIn(batch, 'rejected', reason), attempts });
+		}
+	}
+
+	function apply(batch: Batch<G>, fate: Fate): void {
+		if (fate.kind === 'refused') {
+			const { convicted, batches: rest } = isolate(batch, fate.refusal);
+			convict(batch, convicted);
+			parts.push(...rest);
+			if (batch.records.length === 1 && isGeneral(batch, fate.refusal.reason)) {
+				run.halt({ kind: 'fatal', reason: fate.refusal.reason });
+			}
+			return;
+		}
+		convict(batch, batch.onTrial);
+		batch.records.forEach((record, position) => {
+			settle(record, outcomeOf(batch, fate, position));
+		});
+	}
+
+	/** What to send next; undefined when there is nothing for now. */
+	function nextBatch(): Batch<G> | 'more' | undefined {
+		const part = parts.shift();
+		if (part) return part;
+		if (run.stop()) return undefined;
+		const chunk = chunker.next();
+		// Items rejected on the way to this batch can have stopped the run: it stays unsent then.
+		if (run.stop()) return undefined;
+		if (chunk.kind !== 'batch') return chunk.kind === 'more' ? 'more' : undefined;
+		batches += 1;
+		return firstBatch(chunk.group, chunk.records, batches);
+	}
+
+	for (;;) {
+		while (!run.signal.aborted && underWay.size < run.lanes.width()) {
+			const batch = nextBatch();
+			if (batch === undefined) break;
+			if (batch === 'more') {
+				await run.clock.sleep(0, run.signal);
+				continue;
+			}
+			const task = deliver(run, batch).then((fate) => {
+				underWay.delete(task);
+				apply(batch, fate);
+			});
+			underWay.add(task);
+		}
+		if (underWay.size === 0) break;
+		await Promise.race(underWay);
+	}
+	for (const batch of parts) apply(batch, undelivered(run, batch));
+}
+
+function outcomeOf<G>(
+	batch: Batch<G>,
+	fate: Exclude<Fate, { kind: 'refused' }>,
+	position: number,
+): Outcome {
+	if (fate.kind === 'undelivered') return fate.failure;
+	const settled = fate.outcomes[position];
+	if (settled === undefined) return failureIn(batch, 'unconfirmed', NOT_MENTIONED);
+	if ('record' in settled) {
+		batch.lineage.mixed = true;
+		return settled;
+	}
+	return failureIn(batch, settled.state, settled.reason);
+}
+
+const NOT_MENTIONED = ownReason('NOT_IN_ANSWER', 'the answer does not mention this record', {
+	retryable: true,
+});
