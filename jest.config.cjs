@@ -5,7 +5,7 @@ module.exports = {
 	transform: {
 		'^.+\\.ts$': [
 			'ts-jest',
-			{ tsconfig: 'test/tsconfig.json', diagnostics: false, isolatedModules: true },
+			{ tsconfig: 'test/tsconfig.json', diagnostics: false },
 		],
 	},
 	testTimeout: 60_000,

@@ -43,23 +43,37 @@ function positionsFor(
 	const all = carriers.map(({ position }) => position);
 	if (ABOUT_THE_PROPERTY.has(code) || carriers.length === 1) return all;
 
-	const cited = value?.toLowerCase();
-	const said = message.toLowerCase();
-	const matching = carriers.filter(({ text }) =>
-		cited === undefined ? text !== '' && mentions(said, text) : text === cited,
-	);
-	// "red is not one of blue, green" mentions the good values too: which one is meant is not certain.
-	if (new Set(matching.map(({ text }) => text)).size !== 1) return [];
+	const meant = value?.toLowerCase() ?? firstMentioned(message.toLowerCase(), carriers);
+	const matching = carriers.filter(({ text }) => text === meant);
+	// Values can be bad in one record and good in another (a stage in its pipeline): all or none.
 	if (matching.length > 1 && matching.length !== records) return [];
 	return matching.map(({ position }) => position);
 }
 
-/** Whether the text stands in the sentence as a whole, not as a part of a longer word. */
-function mentions(sentence: string, text: string): boolean {
-	for (let at = sentence.indexOf(text); at >= 0; at = sentence.indexOf(text, at + 1)) {
-		const before = sentence.slice(0, at);
-		const after = sentence.slice(at + text.length);
-		if (!/[\p{L}\p{N}_]$/u.test(before) && !/^[\p{L}\p{N}_]/u.test(after)) return true;
+/**
+ * The value a sentence is about. "red is not one of blue, green" mentions good values too, after the
+ * bad one; a misreading is noticed when the complaint comes back without the records named.
+ */
+function firstMentioned(
+	sentence: string,
+	carriers: ReadonlyArray<{ readonly text: string }>,
+): string | undefined {
+	let first: { at: number; text: string } | undefined;
+	for (const text of new Set(carriers.map((carrier) => carrier.text))) {
+		const at = text === '' ? -1 : wholeWordIndex(sentence, text);
+		if (at < 0) continue;
+		const longer = at === first?.at && text.length > first.text.length;
+		if (first === undefined || at < first.at || longer) first = { at, text };
 	}
-	return false;
+	return first?.text;
+}
+
+/** Where the text stands in the sentence as a whole, not as a part of a longer word; -1: nowhere. */
+function wholeWordIndex(sentence: string, text: string): number {
+	for (let at = sentence.indexOf(text); at >= 0; at = sentence.indexOf(text, at + 1)) {
+		const before = sentence.slice(Math.max(0, at - 2), at);
+		const after = sentence.slice(at + text.length, at + text.length + 2);
+		if (!/[\p{L}\p{N}_]$/u.test(before) && !/^[\p{L}\p{N}_]/u.test(after)) return at;
+	}
+	return -1;
 }

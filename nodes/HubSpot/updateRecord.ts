@@ -44,10 +44,12 @@ interface Key {
 function draft(
 	group: HubSpotGroup,
 	{ id, key }: Key,
-	properties: object,
+	properties: Record<string, string>,
 	item: number,
 ): RecordDraft<HubSpotGroup> {
 	const { idProperty } = group;
+	// HubSpot's results hold the values just sent: with its key among them a record can be matched.
+	if (idProperty !== undefined) set(properties, idProperty, id);
 	const input = {
 		id,
 		...(idProperty && { idProperty }),

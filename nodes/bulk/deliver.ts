@@ -20,21 +20,21 @@ export async function deliver<G extends object>(run: Run<G>, batch: Batch<G>): P
 		if (step.kind !== 'repeat') return step;
 		run.counts.retries += 1;
 		if (step.counts) repeats += 1;
-		if (step.afterMs > 0) await clock.sleep(step.afterMs, run.signal);
+		if (step.afterMs > 0) await run.sleep(step.afterMs);
 	}
 }
 
 /** Waits for a slot. False: the run was stopped meanwhile. */
 async function turn<G extends object>(run: Run<G>): Promise<boolean> {
 	for (;;) {
-		if (run.signal.aborted) return false;
+		if (run.ended()) return false;
 		const now = run.clock.now();
 		const delay = run.pace.delayMs(now);
 		if (delay <= 0) {
 			run.pace.take(now);
 			return true;
 		}
-		await run.clock.sleep(delay, run.signal);
+		await run.sleep(delay);
 	}
 }
 

@@ -140,6 +140,7 @@ async function runAll<G extends object>(
 		const state = run ? 'unconfirmed' : 'notSent';
 		ledger.complete({ state, reason: unexpected(error), attempts: 0 });
 	}
+	run?.close();
 	return run?.counts ?? { requests: 0, retries: 0 };
 }
 

@@ -8,7 +8,7 @@ export interface Lanes {
 }
 
 /** Enough to use up a burst quickly even where the average rate would need fewer. */
-const LEAST = 4;
+const LEAST = 10;
 /** Answers without a complaint until one more lane is opened after {@link Lanes.crowded}. */
 const ANSWERS_PER_LANE = 10;
 

@@ -6,6 +6,8 @@ import type { PaceReport, PaceWindow } from './operation';
  */
 const JITTER_MS = 200;
 const MAX_JITTER_MS = 1000;
+/** Share of what others use that is kept free on top of it. */
+const SHARING_RESERVE = 0.2;
 
 interface Window {
 	readonly windowMs: number;
@@ -26,8 +28,8 @@ export interface Pace {
 	pauseUntil(moment: number): void;
 	/** The vendor refused a request although this pace allowed it. */
 	overrun(): void;
-	/** What an answer's headers say about the vendor's window. */
-	learn(report: PaceReport, now: number): void;
+	/** What an answer's headers say about the vendor's window; `sentAt`: when its request left. */
+	learn(report: PaceReport, sentAt: number): void;
 	/** Requests per millisecond the vendor's window allows; undefined when there is no such window. */
 	rate(): number | undefined;
 }
@@ -71,13 +73,14 @@ export function createPace(vendor: PaceWindow | undefined, own: readonly PaceWin
 		overrun() {
 			jitterMs = Math.min(MAX_JITTER_MS, jitterMs * 2);
 		},
-		learn({ limit, remaining }, now) {
+		learn({ limit, remaining = limit }, sentAt) {
 			if (!vendorWindow || !(limit >= 1)) return;
-			forget(vendorWindow, now - lengthMs(vendorWindow));
-			// More is used than this run can have used: others share the limit. Leave them their part.
-			const ownUse = vendorWindow.sent.length - vendorWindow.head;
-			const others = remaining === undefined ? 0 : Math.max(0, limit - remaining - ownUse);
-			vendorWindow.limit = Math.max(1, Math.floor(limit - others));
+			// More was used than this run had used by then: others share the limit. Leave them their
+			// part, and some more, for they will not wait for us.
+			const since = sentAt - lengthMs(vendorWindow);
+			const ownUse = vendorWindow.sent.filter((at) => at > since && at <= sentAt).length;
+			const others = Math.max(0, limit - remaining - ownUse);
+			vendorWindow.limit = Math.max(1, Math.floor(limit - others * (1 + SHARING_RESERVE)));
 		},
 		rate: () => vendorWindow && vendorWindow.limit / vendorWindow.windowMs,
 	};

@@ -46,7 +46,7 @@ export function react<G extends object>(attempt: Attempt<G>, answer: WireAnswer)
 		case 'answered': {
 			const now = run.clock.now();
 			const report = run.operation.readPace?.(answer.headers);
-			if (report) run.pace.learn(report, now);
+			if (report) run.pace.learn(report, sentAt);
 			const reading = interpretSafely(attempt, answer, now);
 			if (reading.kind === 'settled' || reading.kind === 'refused') {
 				run.lanes.answered(now - sentAt, run.pace.rate());

@@ -40,11 +40,15 @@ export interface Run<G extends object> {
 	/** The longest the run may stand still because the vendor says so. */
 	readonly maxWaitMs: number;
 	readonly counts: RunCounts;
-	/** Fires when waits must end: a stop other than `firstFailure`, or the user's cancel. */
-	readonly signal: AbortSignal;
+	/** Whether waits must end: after a stop other than `firstFailure`, or the user's cancel. */
+	ended(): boolean;
+	/** Resolves after `ms`, or as soon as the run has ended. */
+	sleep(ms: number): Promise<void>;
 	stop(): Stop | undefined;
 	/** The first stop stays, except that anything overrules `firstFailure`. */
 	halt(stop: Stop): void;
+	/** Lets go of the cancel signal. */
+	close(): void;
 	readonly waits: Waits;
 	everAnswered: boolean;
 	/** Batches in a row that used up their retries. */
@@ -63,22 +67,35 @@ export interface RunParts<G extends object> {
 }
 
 export function startRun<G extends object>(parts: RunParts<G>): Run<G> {
-	const { cancelSignal } = parts;
-	const ended = new AbortController();
-	const signal = cancelSignal ? AbortSignal.any([ended.signal, cancelSignal]) : ended.signal;
-	let stop: Stop | undefined;
+	const { cancelSignal, clock } = parts;
+	// One signal per wait: n8n's sleep adds a listener to it, and a shared one would soon have too many.
+	const sleepers = new Set<AbortController>();
+	const wakeAll = () => {
+		for (const sleeper of sleepers) sleeper.abort();
+	};
+	let halted: Stop | undefined;
+	const stop = () => (cancelSignal?.aborted ? CANCELLED : halted);
+	const ended = () => (stop()?.kind ?? 'firstFailure') !== 'firstFailure';
+	cancelSignal?.addEventListener('abort', wakeAll);
 	return {
 		...parts,
 		counts: { requests: 0, retries: 0 },
-		signal,
-		stop() {
-			if (cancelSignal?.aborted && stop?.kind !== 'cancelled') return CANCELLED;
-			return stop;
-		},
+		stop,
+		ended,
 		halt(next) {
-			if (stop && stop.kind !== 'firstFailure') return;
-			stop = next;
-			if (next.kind !== 'firstFailure') ended.abort();
+			if (halted && halted.kind !== 'firstFailure') return;
+			halted = next;
+			if (ended()) wakeAll();
+		},
+		async sleep(ms) {
+			if (ended()) return;
+			const sleeper = new AbortController();
+			sleepers.add(sleeper);
+			await clock.sleep(ms, sleeper.signal);
+			sleepers.delete(sleeper);
+		},
+		close() {
+			cancelSignal?.removeEventListener('abort', wakeAll);
 		},
 		waits: { since: undefined, inARow: 0, lastBegan: Number.NEGATIVE_INFINITY },
 		everAnswered: false,

@@ -63,11 +63,11 @@ export async function send<G extends object>(
 	}
 
 	for (;;) {
-		while (!run.signal.aborted && underWay.size < run.lanes.width()) {
+		while (!run.ended() && underWay.size < run.lanes.width()) {
 			const batch = nextBatch();
 			if (batch === undefined) break;
 			if (batch === 'more') {
-				await run.clock.sleep(0, run.signal);
+				await run.sleep(0);
 				continue;
 			}
 			const task = deliver(run, batch).then((fate) => {

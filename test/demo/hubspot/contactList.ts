@@ -1,0 +1,14 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { Table } from '../table';
+
+/** Rows to write, with the account made ready for them. */
+export interface ContactList {
+	readonly table: Table;
+	readonly file?: string;
+	readonly idField: string;
+	/** Ids in the list that merges made stale. */
+	readonly merged: ReadonlySet<string>;
+	readonly overrides: Record<string, INodeParameters>;
+	readonly notes: readonly string[];
+}

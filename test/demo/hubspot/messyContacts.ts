@@ -1,0 +1,52 @@
+import type { Sandbox } from '../../sandbox';
+import { Random } from '../../sandbox/random';
+import type { Row } from '../table';
+import type { ContactList } from './contactList';
+import { contactRow, ID_COLUMN } from './contactRow';
+import { MISHAPS } from './mishaps';
+
+const SEED = 20_260_901;
+
+/** Shares of the list, in rows of 10,000. */
+const DELETED = 45;
+const MERGED = 22;
+const REPEATED = 120;
+const TAKEN_EMAIL = 5;
+
+/** Seeds the account and makes up a list of its contacts as companies really have them. */
+export function messyContacts({ hubspot }: Sandbox, rows: number): ContactList {
+	const { store } = hubspot;
+	const random = new Random(SEED);
+	const share = (per10k: number): number => Math.ceil((rows * per10k) / 10_000);
+	const listed = rows - share(REPEATED);
+	const ids = hubspot.seedContacts(listed + share(TAKEN_EMAIL));
+	const others = ids.slice(listed);
+
+	const list = ids
+		.slice(0, listed)
+		.map((id) => contactRow(random, id, store.get('contacts', id) ?? {}));
+	const fresh = random.shuffle([...list]);
+	const take = (count: number): Array<Record<string, string>> => fresh.splice(0, count);
+
+	for (const { rows: count, happen } of MISHAPS) {
+		for (const row of take(share(count))) happen(row, random);
+	}
+	// The address belongs to a contact that is not in the list.
+	for (const [index, row] of take(share(TAKEN_EMAIL)).entries()) {
+		row['email'] = store.get('contacts', others[index] ?? '')?.['email'] ?? '';
+	}
+	for (const row of take(share(DELETED))) store.archive('contacts', idIn(row));
+	const merged = new Set(take(share(MERGED)).map(idIn));
+	for (const id of merged) store.merge('contacts', id, others[0] ?? '');
+
+	// Somebody pasted rows of last week's list below this one.
+	for (const row of take(share(REPEATED))) list.push(lastWeeks(random, row));
+	const columns = Object.keys(list[0] ?? {});
+	return { table: { columns, rows: list }, idField: ID_COLUMN, merged, overrides: {}, notes: [] };
+}
+
+const idIn = (row: Row): string => row[ID_COLUMN]?.trim() ?? '';
+
+function lastWeeks(random: Random, row: Row): Record<string, string> {
+	return { ...contactRow(random, idIn(row), row), jobtitle: 'Assistant (until June)' };
+}

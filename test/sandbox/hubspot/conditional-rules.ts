@@ -1,0 +1,8 @@
+import type { ObjectType } from './object-types';
+
+/** Admin-configured: while one property has a value, another must not be empty. */
+export interface ConditionalRule {
+	type: ObjectType;
+	when: { property: string; value: string };
+	requires: string;
+}

@@ -1,0 +1,87 @@
+import type { AddressInfo, Socket } from 'node:net';
+
+import fastify from 'fastify';
+
+import { adminPlugin } from './admin-plugin';
+import { alertsPlugin } from './alerts-plugin';
+import { CallLog } from './call-log';
+import { Holds } from './holds';
+import { HubSpotSandbox } from './hubspot/hubspot-sandbox';
+import { vendorPlugin } from './vendor-plugin';
+
+export type { Call } from './call-log';
+export { CallLog } from './call-log';
+export type { Applied, Fault, FaultKind } from './fault';
+export { FaultPlan, type FaultCall, type FaultRule } from './fault-plan';
+export * from './hubspot/hubspot-faults';
+export type { HubSpotSandbox } from './hubspot/hubspot-sandbox';
+export type { HubSpotLimits } from './hubspot/limiter';
+export { PORTAL_ID, type NewObjectType } from './hubspot/object-types';
+export { DEFAULT_OAUTH } from './hubspot/oauth';
+export type { NewProperty } from './hubspot/property-definition';
+export { ALL_SCOPES } from './hubspot/scopes';
+export type { HubSpotStore, StoredRecord, Write } from './hubspot/store';
+export { defaultSwitches, type HubSpotSwitches } from './hubspot/switches';
+export { DEFAULT_TOKEN, type Token, type TokenRegistry } from './hubspot/tokens';
+
+export interface SandboxOptions {
+	/** 0, the default, takes any free port. */
+	port?: number;
+	/** Seeds everything left to chance. */
+	seed?: number;
+}
+
+export interface Sandbox {
+	readonly url: string;
+	readonly hubspot: HubSpotSandbox;
+	/** Bodies received by POST `${url}/alerts`. */
+	readonly alerts: readonly unknown[];
+	/** Every call to a vendor, in arrival order. */
+	readonly calls: CallLog;
+	/** Requests that wait on a timer right now. */
+	heldRequests(): number;
+	/** Ends at once, whatever is open or hung. */
+	close(): Promise<void>;
+}
+
+const LARGEST_BODY = 1024 ** 3;
+
+/** Starts all simulated vendors behind one local HTTP server. */
+export async function startSandbox({ port = 0, seed = 1 }: SandboxOptions = {}): Promise<Sandbox> {
+	const calls = new CallLog();
+	const alerts: unknown[] = [];
+	const holds = new Holds();
+	const sockets = new Set<Socket>();
+	const hubspot = new HubSpotSandbox(seed);
+
+	// No plugin timeout: it would be a timer, and tests may own the timers.
+	const server = fastify({
+		bodyLimit: LARGEST_BODY,
+		pluginTimeout: 0,
+		forceCloseConnections: true,
+	});
+	server.server.keepAliveTimeout = 0;
+	server.server.on('connection', (socket) => {
+		sockets.add(socket);
+		socket.once('close', () => sockets.delete(socket));
+	});
+	await server.register(vendorPlugin(hubspot, calls, holds), { prefix: `/${hubspot.name}` });
+	await server.register(adminPlugin([hubspot], calls), { prefix: '/admin' });
+	await server.register(alertsPlugin(alerts));
+	await server.listen({ port, host: '127.0.0.1' });
+
+	const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+	hubspot.url = `${url}/${hubspot.name}`;
+	return {
+		url,
+		hubspot,
+		alerts,
+		calls,
+		heldRequests: () => holds.count,
+		async close() {
+			for (const socket of sockets) socket.destroy();
+			holds.releaseAll();
+			await server.close();
+		},
+	};
+}

@@ -1,0 +1,37 @@
+import { DEFAULT_TOKEN, startSandbox } from './index';
+
+const DEFAULT_PORT = 4010;
+
+/** `--port 4010` or `--port=4010`. */
+function portFrom(given: readonly string[]): number {
+	const at = given.findIndex((word) => word === '--port' || word.startsWith('--port='));
+	if (at < 0) return DEFAULT_PORT;
+	const word = given[at] as string;
+	const port = Number(word.includes('=') ? word.slice('--port='.length) : given[at + 1]);
+	if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+		throw new Error('--port takes a number from 0 to 65535');
+	}
+	return port;
+}
+
+async function main(): Promise<void> {
+	const sandbox = await startSandbox({ port: portFrom(process.argv.slice(2)) });
+	const contacts = sandbox.hubspot.seedContacts(1000);
+	console.log(`Sandbox           ${sandbox.url}`);
+	console.log(`HubSpot base URL  ${sandbox.hubspot.url}`);
+	console.log(`HubSpot token     ${DEFAULT_TOKEN}`);
+	console.log(`HubSpot contacts  ${contacts[0]} to ${contacts.at(-1)}`);
+	console.log(`Alerts go to      ${sandbox.url}/alerts`);
+	console.log(`Calls so far      ${sandbox.url}/admin/calls`);
+
+	const stop = (): void => {
+		void sandbox.close().then(() => process.exit(0));
+	};
+	process.once('SIGINT', stop);
+	process.once('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+});
