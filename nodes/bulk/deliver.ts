@@ -11,10 +11,12 @@ export async function deliver<G extends object>(run: Run<G>, batch: Batch<G>): P
 	const body = Buffer.from(head + batch.records.map(({ json }) => json).join(',') + tail);
 	for (let repeats = 0; ;) {
 		if (!(await turn(run))) return undelivered(run, batch);
-		batch.attempts += 1;
-		run.counts.requests += 1;
 		const sentAt = clock.now();
 		const answer = await run.wire({ ...operation.request(batch.group), body });
+		if (answer.kind !== 'unsendable') {
+			batch.attempts += 1;
+			run.counts.requests += 1;
+		}
 		const step = react({ run, batch, sentAt, repeats }, answer);
 		if (step.kind === 'stopped') return undelivered(run, batch);
 		if (step.kind !== 'repeat') return step;

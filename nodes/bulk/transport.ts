@@ -27,6 +27,9 @@ const NO_CONNECTION = new Set([
 	'ENETDOWN',
 	'EADDRNOTAVAIL',
 ]);
+/** n8n's OAuth client: the token server refused (EAUTH) or failed (ESTATUS) to renew the token. */
+const NO_TOKEN = 'EAUTH';
+const NO_TOKEN_NOW = 'ESTATUS';
 const TLS_FAILURE = /^(CERT_|ERR_TLS|ERR_SSL|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|EPROTO|HOSTNAME_)/;
 
 /** The wire to a vendor: n8n's own authenticated HTTP helper, with every ending as a value. */
@@ -116,7 +119,9 @@ function failed(error: unknown, clean: Clean, timeoutMs: number): WireAnswer {
 	const code = chain.map((link) => link.code).find((value) => typeof value === 'string') ?? '';
 	const message = clean(String(chain.at(-1)?.message ?? error));
 	if (code === 'ERR_CANCELED') return { kind: 'cancelled' };
-	if (NO_CONNECTION.has(code)) return { kind: 'unreachable', code, message };
+	if (code === NO_TOKEN) return credentialProblem(message);
+	if (NO_CONNECTION.has(code) || code === NO_TOKEN_NOW)
+		return { kind: 'unreachable', code, message };
 	if (TLS_FAILURE.test(code)) {
 		return { kind: 'unsendable', code, message: `no secure connection: ${message}` };
 	}
@@ -126,7 +131,16 @@ function failed(error: unknown, clean: Clean, timeoutMs: number): WireAnswer {
 	if (code !== '') return { kind: 'broken', code, message };
 	const status = chain.map((link) => Number(link.httpCode)).find((value) => value >= 100);
 	if (status !== undefined) return answered(status, {}, '', clean);
-	return { kind: 'unsendable', code: 'CREDENTIAL', message };
+	return credentialProblem(message);
+}
+
+/** The vendor has not seen the request, or has answered it with 401. */
+function credentialProblem(message: string): WireAnswer {
+	return {
+		kind: 'unsendable',
+		code: 'CREDENTIAL',
+		message: `the credential cannot be used: ${message}`,
+	};
 }
 
 /** The error and what it was made from, outermost first: n8n wraps axios' error once or twice. */

@@ -2,23 +2,23 @@ import type { AddressInfo, Socket } from 'node:net';
 
 import fastify from 'fastify';
 
-import { adminPlugin } from './admin-plugin';
-import { alertsPlugin } from './alerts-plugin';
-import { CallLog } from './call-log';
+import { adminPlugin } from './adminPlugin';
+import { alertsPlugin } from './alertsPlugin';
+import { CallLog } from './callLog';
 import { Holds } from './holds';
-import { HubSpotSandbox } from './hubspot/hubspot-sandbox';
-import { vendorPlugin } from './vendor-plugin';
+import { HubSpotSandbox } from './hubspot/hubspotSandbox';
+import { vendorPlugin } from './vendorPlugin';
 
-export type { Call } from './call-log';
-export { CallLog } from './call-log';
+export type { Call } from './callLog';
+export { CallLog } from './callLog';
 export type { Applied, Fault, FaultKind } from './fault';
-export { FaultPlan, type FaultCall, type FaultRule } from './fault-plan';
-export * from './hubspot/hubspot-faults';
-export type { HubSpotSandbox } from './hubspot/hubspot-sandbox';
+export { FaultPlan, type FaultCall, type FaultRule } from './faultPlan';
+export * from './hubspot/hubspotFaults';
+export type { HubSpotSandbox } from './hubspot/hubspotSandbox';
 export type { HubSpotLimits } from './hubspot/limiter';
-export { PORTAL_ID, type NewObjectType } from './hubspot/object-types';
+export { PORTAL_ID, type NewObjectType } from './hubspot/objectTypes';
 export { DEFAULT_OAUTH } from './hubspot/oauth';
-export type { NewProperty } from './hubspot/property-definition';
+export type { NewProperty } from './hubspot/propertyDefinition';
 export { ALL_SCOPES } from './hubspot/scopes';
 export type { HubSpotStore, StoredRecord, Write } from './hubspot/store';
 export { defaultSwitches, type HubSpotSwitches } from './hubspot/switches';

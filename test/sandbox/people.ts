@@ -1,4 +1,4 @@
-import { COMPANIES, FIRST_NAMES, JOBS, LAST_NAMES, PLACES } from './people-words';
+import { COMPANIES, FIRST_NAMES, JOBS, LAST_NAMES, PLACES } from './peopleWords';
 import type { Random } from './random';
 
 /** Somebody who does not exist. Addresses end in .example, which nobody can own. */

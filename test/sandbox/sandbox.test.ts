@@ -57,6 +57,8 @@ it('seeds the same varied people every time', async () => {
 	const ids = lab.hubspot.seedContacts(300, { seed: 5 });
 	const people = lab.hubspot.store.all('contacts').map(({ properties }) => properties);
 	expect(ids).toHaveLength(300);
+	expect(lab.hubspot.seedContacts(1)).toEqual(['100301']);
+	lab.hubspot.store.archive('contacts', '100301');
 	expect(new Set(people.map(({ email }) => email)).size).toBe(300);
 	expect(new Set(people.map(({ country }) => country)).size).toBeGreaterThan(5);
 	expect(people.some(({ lastname }) => /[äöüß]/.test(lastname ?? ''))).toBe(true);

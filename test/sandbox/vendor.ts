@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import type { Call } from './call-log';
-import type { FaultPlan } from './fault-plan';
+import type { Call } from './callLog';
+import type { FaultPlan } from './faultPlan';
 import type { ParsedBody } from './json';
 
 /** A request as a vendor sees it: raw bytes, and the JSON parsed at most once. */

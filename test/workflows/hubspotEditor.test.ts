@@ -1,7 +1,7 @@
 import { createEngine, type Engine, type NodeJson } from '../engine';
 import { DEFAULT_OAUTH, DEFAULT_TOKEN, startSandbox, type Sandbox } from '../sandbox';
 import updateContacts from '../../examples/hubspot-update-contacts.json';
-import { NODE } from './bench';
+import { NODE, tally, type FailedJson } from './bench';
 
 let engine: Engine;
 let sandbox: Sandbox;
@@ -134,6 +134,9 @@ describe('OAuth2', () => {
 		});
 		const [success = [], error = []] = result.output(NODE);
 		expect([success.length, error.length]).toEqual([0, 250]);
+		expect(tally(error.map(({ json }) => json as unknown as FailedJson))).toEqual({
+			'notSent CREDENTIAL': 250,
+		});
 		const text = JSON.stringify(error);
 		expect(text).not.toContain('a-wrong-secret');
 		expect(text).not.toContain('unknown-token');

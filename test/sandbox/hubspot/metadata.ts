@@ -1,9 +1,9 @@
 import type { JsonObject } from '../json';
 import type { Answer } from '../vendor';
-import { PORTAL_ID, type ObjectType } from './object-types';
+import { PORTAL_ID, type ObjectType } from './objectTypes';
 import { OWNERS } from './owners';
 import { PIPELINES } from './pipelines';
-import { publicProperty } from './property-definition';
+import { publicProperty } from './propertyDefinition';
 import { invalid, Refusal } from './refusal';
 import { TIME_ZONE, type World } from './world';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { JsonObject } from '../json';
 import type { Answer, VendorRequest } from '../vendor';
-import { PORTAL_ID } from './object-types';
+import { PORTAL_ID } from './objectTypes';
 import { Refusal } from './refusal';
 import { ALL_SCOPES } from './scopes';
 import type { World } from './world';

@@ -1,9 +1,9 @@
 import type { Answer, VendorRequest } from '../vendor';
-import { batchArchive } from './batch-archive';
-import { batchCreate } from './batch-create';
-import { batchRead } from './batch-read';
-import { batchUpdate } from './batch-update';
-import { batchUpsert } from './batch-upsert';
+import { batchArchive } from './batchArchive';
+import { batchCreate } from './batchCreate';
+import { batchRead } from './batchRead';
+import { batchUpdate } from './batchUpdate';
+import { batchUpsert } from './batchUpsert';
 import {
 	accountDetails,
 	dailyUsage,

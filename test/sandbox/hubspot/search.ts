@@ -1,9 +1,9 @@
 import { isJsonObject } from '../json';
 import type { Answer } from '../vendor';
-import { names, shownRecord } from './batch-read';
-import { readBody } from './read-body';
+import { names, shownRecord } from './batchRead';
+import { readBody } from './readBody';
 import { invalid } from './refusal';
-import { readFilters } from './search-filters';
+import { readFilters } from './searchFilters';
 import type { StoredRecord, Values } from './store';
 import type { ObjectCall } from './world';
 

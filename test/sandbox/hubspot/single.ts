@@ -1,17 +1,17 @@
 import type { Answer } from '../vendor';
-import { applyWrite } from './apply-write';
-import { archiveOne } from './batch-archive';
-import { planNew } from './batch-create';
-import { checkProperties, type BatchInput } from './batch-inputs';
-import { checkIdProperty } from './batch-keys';
-import { names, shownRecord } from './batch-read';
-import { findRecord } from './batch-update';
+import { applyWrite } from './applyWrite';
+import { archiveOne } from './batchArchive';
+import { planNew } from './batchCreate';
+import { checkProperties, type BatchInput } from './batchInputs';
+import { checkIdProperty } from './batchKeys';
+import { names, shownRecord } from './batchRead';
+import { findRecord } from './batchUpdate';
 import { checkSensitive } from './permission';
-import { readBody } from './read-body';
+import { readBody } from './readBody';
 import { invalid, Refusal } from './refusal';
 import type { StoredRecord } from './store';
 import type { ObjectCall } from './world';
-import { divide, findCollisions, plan, type WritePlan } from './write-plan';
+import { divide, findCollisions, plan, type WritePlan } from './writePlan';
 
 export function singleGet(call: ObjectCall, id: string): Answer {
 	const { query } = call.request;

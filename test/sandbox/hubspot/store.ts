@@ -1,5 +1,5 @@
-import type { ObjectType, ObjectTypes } from './object-types';
-import { UniqueIndex } from './unique-index';
+import type { ObjectType, ObjectTypes } from './objectTypes';
+import { UniqueIndex } from './uniqueIndex';
 
 export type Values = { readonly [property: string]: string };
 

@@ -1,4 +1,4 @@
-import type { PropertyDefinition } from './property-definition';
+import type { PropertyDefinition } from './propertyDefinition';
 import type { HubSpotSwitches } from './switches';
 
 /** One refused value. Two texts, because HubSpot's message often, not always, embeds the value. */

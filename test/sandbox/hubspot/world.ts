@@ -1,8 +1,8 @@
 import type { Random } from '../random';
 import type { VendorRequest } from '../vendor';
-import type { ConditionalRule } from './conditional-rules';
+import type { ConditionalRule } from './conditionalRules';
 import type { Limiter } from './limiter';
-import type { ObjectType, ObjectTypes } from './object-types';
+import type { ObjectType, ObjectTypes } from './objectTypes';
 import type { HubSpotStore } from './store';
 import type { HubSpotSwitches } from './switches';
 import type { Token, TokenRegistry } from './tokens';

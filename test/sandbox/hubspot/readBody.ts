@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../json';
 import type { VendorRequest } from '../vendor';
-import { lineAndColumn, offsetOf, syntaxOffset } from './json-position';
+import { lineAndColumn, offsetOf, syntaxOffset } from './jsonPosition';
 import { Refusal, unreadable } from './refusal';
 import type { HubSpotSwitches } from './switches';
 

@@ -1,4 +1,4 @@
-import type { NewProperty } from './property-definition';
+import type { NewProperty } from './propertyDefinition';
 
 const readOnly = (name: string, type: NewProperty['type']): NewProperty => ({
 	name,

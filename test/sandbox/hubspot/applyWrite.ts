@@ -1,8 +1,8 @@
 import type { JsonObject } from '../json';
-import { PORTAL_ID } from './object-types';
+import { PORTAL_ID } from './objectTypes';
 import type { StoredRecord } from './store';
 import type { ObjectCall } from './world';
-import type { WritePlan } from './write-plan';
+import type { WritePlan } from './writePlan';
 
 /** Writes one planned input and returns its result. */
 export function applyWrite(call: ObjectCall, one: WritePlan, showNew: boolean): JsonObject {

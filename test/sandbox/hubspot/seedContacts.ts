@@ -1,10 +1,10 @@
 import { person } from '../people';
 import { Random } from '../random';
-import { LIFECYCLE_STAGES } from './standard-properties';
+import { LIFECYCLE_STAGES } from './standardProperties';
 import type { HubSpotStore } from './store';
 
 export interface SeedOptions {
-	/** Id of the first contact; the others follow. 100001 if absent. */
+	/** Id of the first contact; the others follow. */
 	firstId?: number;
 	seed?: number;
 }

@@ -1,11 +1,11 @@
 import { isJsonObject, type JsonObject } from '../json';
 import type { Answer } from '../vendor';
-import { publicRecord } from './apply-write';
-import { batchAnswer, notFoundErrors } from './batch-answer';
-import { readBatch, type BatchInput } from './batch-inputs';
-import { checkIdProperties, keyOf, refuseDuplicates } from './batch-keys';
+import { publicRecord } from './applyWrite';
+import { batchAnswer, notFoundErrors } from './batchAnswer';
+import { readBatch, type BatchInput } from './batchInputs';
+import { checkIdProperties, keyOf, refuseDuplicates } from './batchKeys';
 import { invalid } from './refusal';
-import type { ObjectType } from './object-types';
+import type { ObjectType } from './objectTypes';
 import type { StoredRecord } from './store';
 import type { ObjectCall } from './world';
 

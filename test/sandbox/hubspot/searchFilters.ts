@@ -1,5 +1,5 @@
 import { isJsonObject } from '../json';
-import type { ObjectType } from './object-types';
+import type { ObjectType } from './objectTypes';
 import { invalid } from './refusal';
 import type { Values } from './store';
 

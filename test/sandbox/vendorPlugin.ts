@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import type { Call, CallLog } from './call-log';
+import type { Call, CallLog } from './callLog';
 import { appliesWrite, type Fault } from './fault';
-import type { FaultRule } from './fault-plan';
+import type { FaultRule } from './faultPlan';
 import type { Holds } from './holds';
 import { parseJson, type ParsedBody } from './json';
-import { reset, sendAnswer } from './send-answer';
+import { reset, sendAnswer } from './sendAnswer';
 import type { Answer, Vendor, VendorRequest } from './vendor';
 
 const NO_BODY = Buffer.alloc(0);

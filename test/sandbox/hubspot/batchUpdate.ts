@@ -1,12 +1,12 @@
 import type { Answer } from '../vendor';
-import { applyWrite } from './apply-write';
-import { batchAnswer, notFoundErrors } from './batch-answer';
-import { readBatch, type BatchInput } from './batch-inputs';
-import { checkIdProperties, refuseDuplicates } from './batch-keys';
+import { applyWrite } from './applyWrite';
+import { batchAnswer, notFoundErrors } from './batchAnswer';
+import { readBatch, type BatchInput } from './batchInputs';
+import { checkIdProperties, refuseDuplicates } from './batchKeys';
 import { checkSensitive } from './permission';
 import type { StoredRecord } from './store';
 import type { ObjectCall } from './world';
-import { divide, findCollisions, plan } from './write-plan';
+import { divide, findCollisions, plan } from './writePlan';
 
 export function batchUpdate(call: ObjectCall): Answer {
 	const { switches } = call.world;

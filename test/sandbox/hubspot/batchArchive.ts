@@ -1,7 +1,7 @@
 import type { Answer } from '../vendor';
-import { batchAnswer, notFoundErrors } from './batch-answer';
-import { readBatch, type BatchInput } from './batch-inputs';
-import { refuseDuplicates } from './batch-keys';
+import { batchAnswer, notFoundErrors } from './batchAnswer';
+import { readBatch, type BatchInput } from './batchInputs';
+import { refuseDuplicates } from './batchKeys';
 import type { ObjectCall } from './world';
 
 /** 204 without a body: it says that the call was taken, not which records it met. */

@@ -1,19 +1,20 @@
-import type { Call } from '../call-log';
-import { FaultPlan } from '../fault-plan';
+import type { Call } from '../callLog';
+import { FaultPlan } from '../faultPlan';
 import type { JsonObject } from '../json';
 import { Random } from '../random';
 import type { Answer, Vendor, VendorRequest } from '../vendor';
-import { describeBatch } from './describe-batch';
+import { describeBatch } from './describeBatch';
 import { Limiter, type HubSpotLimits } from './limiter';
-import { ObjectTypes, type NewObjectType } from './object-types';
+import { ObjectTypes, type NewObjectType } from './objectTypes';
 import { OAuthServer } from './oauth';
-import { completeProperty, type NewProperty } from './property-definition';
+import { completeProperty, type NewProperty } from './propertyDefinition';
 import { Refusal, thin } from './refusal';
 import { isSearch, route } from './router';
-import { seedContacts, type SeedOptions } from './seed-contacts';
+import { seedContacts, type SeedOptions } from './seedContacts';
 import { HubSpotStore } from './store';
 import { defaultSwitches, type HubSpotSwitches } from './switches';
 import { TokenRegistry, type Token } from './tokens';
+import { forgetUniqueProperties } from './uniqueIndex';
 import { TIME_ZONE, type World } from './world';
 
 const OAUTH_TOKEN_PATH = '/oauth/2026-03/token';
@@ -32,6 +33,7 @@ export class HubSpotSandbox implements Vendor {
 	url = '';
 	private readonly world: World;
 	private calls = 0;
+	private nextContact = 100_001;
 
 	constructor(seed: number) {
 		const { switches, tokens } = this;
@@ -46,13 +48,18 @@ export class HubSpotSandbox implements Vendor {
 		this.world = { switches, store, types, tokens, limiter, random, conditional: [] };
 	}
 
+	/** Adds people; without `firstId` they follow those seeded before, from 100001 on. */
 	seedContacts(count: number, options: SeedOptions = {}): string[] {
-		return seedContacts(this.store, count, options);
+		const ids = seedContacts(this.store, count, { firstId: this.nextContact, ...options });
+		this.nextContact = Math.max(this.nextContact, Number(ids.at(-1) ?? 0) + 1);
+		return ids;
 	}
 
 	defineProperty(type: string, definition: NewProperty): void {
 		const property = completeProperty(definition);
-		this.world.types.named(type).properties.set(property.name, property);
+		const objectType = this.world.types.named(type);
+		objectType.properties.set(property.name, property);
+		forgetUniqueProperties(objectType);
 	}
 
 	/** Adds a custom object type; returns its `2-n` id and its `p<portal>_<name>`. */

@@ -1,4 +1,4 @@
-import type { Call } from '../call-log';
+import type { Call } from '../callLog';
 import { isJsonObject } from '../json';
 import type { VendorRequest } from '../vendor';
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json';
 import type { Answer } from '../vendor';
-import type { BatchInput } from './batch-inputs';
+import type { BatchInput } from './batchInputs';
 import type { ObjectCall } from './world';
 
 interface Outcome {

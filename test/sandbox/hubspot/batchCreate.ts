@@ -1,13 +1,13 @@
 import type { Answer } from '../vendor';
-import { applyWrite } from './apply-write';
-import { batchAnswer } from './batch-answer';
-import { readBatch } from './batch-inputs';
-import { refuseRepeated } from './batch-keys';
-import { missingMinimum } from './judge-properties';
+import { applyWrite } from './applyWrite';
+import { batchAnswer } from './batchAnswer';
+import { readBatch } from './batchInputs';
+import { refuseRepeated } from './batchKeys';
+import { missingMinimum } from './judgeProperties';
 import { checkSensitive } from './permission';
-import { uniqueProperties } from './unique-index';
+import { uniqueProperties } from './uniqueIndex';
 import type { ObjectCall } from './world';
-import { divide, findCollisions, plan, type WritePlan } from './write-plan';
+import { divide, findCollisions, plan, type WritePlan } from './writePlan';
 
 export function batchCreate(call: ObjectCall): Answer {
 	const { inputs } = readBatch(call, 'properties');

@@ -1,4 +1,4 @@
-import type { BatchInput } from './batch-inputs';
+import type { BatchInput } from './batchInputs';
 import { invalid } from './refusal';
 import type { ObjectCall } from './world';
 

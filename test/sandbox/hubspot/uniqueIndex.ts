@@ -1,4 +1,4 @@
-import type { ObjectType } from './object-types';
+import type { ObjectType } from './objectTypes';
 import type { Values } from './store';
 
 /** Who owns which unique value, with a contact's further emails as aliases of the first. */
@@ -66,15 +66,21 @@ function fold(property: string, value: string): string {
 	return property === 'email' ? value.toLowerCase() : value;
 }
 
-const cache = new WeakMap<ObjectType, { size: number; names: string[] }>();
+const cache = new WeakMap<ObjectType, string[]>();
 
 /** Contact email is unique without being declared so. */
 export function uniqueProperties(type: ObjectType): string[] {
-	const known = cache.get(type);
-	if (known !== undefined && known.size === type.properties.size) return known.names;
-	const names = [...type.properties.values()]
-		.filter((property) => property.hasUniqueValue || property.rule === 'email')
-		.map((property) => property.name);
-	cache.set(type, { size: type.properties.size, names });
+	let names = cache.get(type);
+	if (names === undefined) {
+		names = [...type.properties.values()]
+			.filter((property) => property.hasUniqueValue || property.rule === 'email')
+			.map((property) => property.name);
+		cache.set(type, names);
+	}
 	return names;
+}
+
+/** To be called when a definition of the type changes. */
+export function forgetUniqueProperties(type: ObjectType): void {
+	cache.delete(type);
 }

@@ -1,4 +1,4 @@
-import type { FaultCall } from './fault-plan';
+import type { FaultCall } from './faultPlan';
 import { isJsonObject } from './json';
 
 /**

@@ -1,7 +1,7 @@
-import { completeProperty, type NewProperty, type PropertyDefinition } from './property-definition';
+import { completeProperty, type NewProperty, type PropertyDefinition } from './propertyDefinition';
 import { Refusal } from './refusal';
 import { scopesOf, type ObjectScopes } from './scopes';
-import { standardProperties } from './standard-properties';
+import { standardProperties } from './standardProperties';
 import type { HubSpotSwitches } from './switches';
 
 export const PORTAL_ID = 4242001;

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../json';
-import { misfit, missingField, readBody } from './read-body';
+import { misfit, missingField, readBody } from './readBody';
 import { invalid } from './refusal';
 import type { ObjectCall } from './world';
 

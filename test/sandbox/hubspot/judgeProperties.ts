@@ -1,8 +1,8 @@
 import type { JsonObject } from '../json';
-import type { ConditionalRule } from './conditional-rules';
-import type { ObjectType } from './object-types';
+import type { ConditionalRule } from './conditionalRules';
+import type { ObjectType } from './objectTypes';
 import { PIPELINES, pipelineProperty } from './pipelines';
-import type { PropertyDefinition } from './property-definition';
+import type { PropertyDefinition } from './propertyDefinition';
 import type { Values } from './store';
 import { fault, judgeValue, readOnly, type ValueFault, type ValueRules } from './values';
 

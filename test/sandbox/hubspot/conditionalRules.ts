@@ -1,4 +1,4 @@
-import type { ObjectType } from './object-types';
+import type { ObjectType } from './objectTypes';
 
 /** Admin-configured: while one property has a value, another must not be empty. */
 export interface ConditionalRule {

@@ -1,16 +1,16 @@
 import type { Answer } from '../vendor';
-import { applyWrite } from './apply-write';
-import { batchAnswer, notFoundErrors } from './batch-answer';
-import { planNew } from './batch-create';
-import { readBatch, type BatchInput } from './batch-inputs';
-import { checkIdProperties, refuseDuplicates } from './batch-keys';
-import { findRecord } from './batch-update';
+import { applyWrite } from './applyWrite';
+import { batchAnswer, notFoundErrors } from './batchAnswer';
+import { planNew } from './batchCreate';
+import { readBatch, type BatchInput } from './batchInputs';
+import { checkIdProperties, refuseDuplicates } from './batchKeys';
+import { findRecord } from './batchUpdate';
 import { checkSensitive } from './permission';
-import type { PropertyDefinition } from './property-definition';
+import type { PropertyDefinition } from './propertyDefinition';
 import { invalid } from './refusal';
 import { judgeValue } from './values';
 import type { ObjectCall } from './world';
-import { divide, findCollisions, plan, type WritePlan } from './write-plan';
+import { divide, findCollisions, plan, type WritePlan } from './writePlan';
 
 export function batchUpsert(call: ObjectCall): Answer {
 	const { switches } = call.world;

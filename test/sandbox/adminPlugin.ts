@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 
-import type { CallLog } from './call-log';
+import type { CallLog } from './callLog';
 import type { Fault, RespondFault } from './fault';
-import { HUBSPOT_FAULTS } from './hubspot/hubspot-faults';
+import { HUBSPOT_FAULTS } from './hubspot/hubspotFaults';
 import { isJsonObject, type JsonObject } from './json';
-import { readWhen } from './read-when';
+import { readWhen } from './readWhen';
 import type { Vendor } from './vendor';
 
 /** A vendor that can be set up over HTTP. */

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../json';
-import type { BatchInput } from './batch-inputs';
-import { judgeProperties, type Judged } from './judge-properties';
+import type { BatchInput } from './batchInputs';
+import { judgeProperties, type Judged } from './judgeProperties';
 import { Refusal } from './refusal';
-import { refusedValues, refusedValuesMessage } from './refused-values';
+import { refusedValues, refusedValuesMessage } from './refusedValues';
 import type { StoredRecord } from './store';
-import { uniqueProperties } from './unique-index';
+import { uniqueProperties } from './uniqueIndex';
 import { fault, type ValueFault } from './values';
 import type { ObjectCall } from './world';
 

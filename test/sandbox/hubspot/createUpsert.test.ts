@@ -108,6 +108,15 @@ describe('create', () => {
 });
 
 describe('upsert', () => {
+	it('takes a unique property that a test defines, also in place of a plain one', async () => {
+		const upsert = (id: string) =>
+			lab.inputs(UPSERT, [{ id, idProperty: 'zip', properties: { lastname: 'Voss' } }]);
+		expect((await upsert('1')).status).toBe(400);
+		lab.hubspot.defineProperty('contacts', { name: 'zip', hasUniqueValue: true });
+		expect((await upsert('1')).data.results[0]?.new).toBe(true);
+		expect((await upsert('1')).data.results[0]?.new).toBe(false);
+	});
+
 	it('updates what it finds, creates the rest, and says which', async () => {
 		const id = lab.contact({ email: 'anna@tannhof.example' });
 		const response = await lab.inputs(UPSERT, [

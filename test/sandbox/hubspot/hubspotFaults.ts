@@ -1,5 +1,5 @@
 import type { Applied, RespondFault } from '../fault';
-import { PAGE } from '../send-answer';
+import { PAGE } from '../sendAnswer';
 
 const CORRELATION = '5a4db0c5-ffff-4fff-8fff-ffffffffffff';
 
