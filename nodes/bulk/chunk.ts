@@ -1,17 +1,24 @@
+import {
+	isRejection,
+	type BulkRecord,
+	type Drafts,
+	type RecordDraft,
+	type Rejection,
+} from './operation';
 import { ownReason, type Reason } from './outcome';
-import { isRejection, type BulkRecord, type RecordDraft, type Rejection } from './operation';
 
 export type DuplicatePolicy = 'keepOrder' | 'keepLast' | 'reject';
 
 export interface ChunkSettings<G> {
 	/** Number of input items. */
 	readonly count: number;
+	/** Entries of the vendor's list in one request. */
 	readonly maxRecords: number;
 	/** Room for the records of a body, separators included. */
 	readonly maxBytes: number;
 	readonly duplicates: DuplicatePolicy;
 	/** Pure: called again for an item that had to wait for an earlier one with the same key. */
-	toRecord(item: number): RecordDraft<G> | Rejection;
+	toRecord(item: number): Drafts<G> | Rejection;
 	onRejected(item: number, reason: Reason): void;
 }
 
@@ -29,26 +36,35 @@ export interface Chunker<G> {
 	next(): Chunk<G>;
 	/** The fate of this record is known: the next one with its key may leave. */
 	release(record: BulkRecord<G>): void;
+	/** The item's further records will not be handed out. Call before {@link release}. */
+	abandon(record: BulkRecord<G>): void;
 }
 
 /** Items looked at in one call: a few milliseconds of work, so that a cancel is noticed. */
 const ITEMS_PER_CALL = 5000;
 
+/** A record that waits for its key: nothing but where to find it again. */
+interface Place {
+	readonly item: number;
+	readonly part: number;
+}
+
 interface GroupState<G> {
 	readonly group: G;
 	open: Array<BulkRecord<G>>;
 	openBytes: number;
+	openEntries: number;
 	/** Keys that nobody else may use now, and where their record is. */
 	readonly busy: Map<string, 'open' | 'sent' | 'ready'>;
-	/** Items that wait for their key, in input order. */
-	readonly waiting: Map<string, number[]>;
+	/** What waits for a key, in the order in which it is to leave. */
+	readonly waiting: Map<string, Place[]>;
 	/** Keys ever seen; only kept when duplicates are rejected. */
 	readonly seen: Set<string>;
 }
 
 /**
  * Cuts items into batches that are as full as the limits allow, in input order, lazily: at most one
- * batch per group and the indexes of waiting duplicates are held at a time.
+ * batch per group and the places of waiting duplicates are held at a time.
  *
  * Two records with the same key are never under way together (law 5): the later one waits until the
  * earlier one is released, then joins the next batch.
@@ -56,8 +72,8 @@ interface GroupState<G> {
 export function createChunker<G extends object>(settings: ChunkSettings<G>): Chunker<G> {
 	const { count, maxRecords, maxBytes, duplicates } = settings;
 	const groups = new Map<G, GroupState<G>>();
-	/** Items whose key was released, in the order of release. */
-	let ready: number[] = [];
+	/** What may leave because its key was released, in the order of release. */
+	let ready: Place[] = [];
 	let readyHead = 0;
 	let cursor = 0;
 	const last = duplicates === 'keepLast' ? lastOfEachKey(settings) : undefined;
@@ -69,6 +85,7 @@ export function createChunker<G extends object>(settings: ChunkSettings<G>): Chu
 			group,
 			open: [],
 			openBytes: 0,
+			openEntries: 0,
 			busy: new Map(),
 			waiting: new Map(),
 			seen: new Set(),
@@ -82,55 +99,84 @@ export function createChunker<G extends object>(settings: ChunkSettings<G>): Chu
 		for (const { key } of records) state.busy.set(key, 'sent');
 		state.open = [];
 		state.openBytes = 0;
+		state.openEntries = 0;
 		return { kind: 'batch', group: state.group, records };
 	}
 
 	/** Adds a record to its group's open batch; returns a batch when that made one full. */
-	function add(state: GroupState<G>, draft: RecordDraft<G>, item: number): Chunk<G> | undefined {
-		const bytes = Buffer.byteLength(draft.json);
-		const withSeparator = state.openBytes + (state.open.length > 0 ? 1 : 0) + bytes;
-		const full = state.open.length > 0 && withSeparator > maxBytes ? close(state) : undefined;
-		state.busy.set(draft.key, 'open');
-		state.openBytes = full ? bytes : withSeparator;
-		state.open.push({ ...draft, item, bytes });
-		return full ?? (state.open.length >= maxRecords ? close(state) : undefined);
+	function add(state: GroupState<G>, record: BulkRecord<G>): Chunk<G> | undefined {
+		const entries = record.entries ?? 1;
+		const separator = state.open.length > 0 ? 1 : 0;
+		const fits =
+			state.openBytes + separator + record.bytes <= maxBytes &&
+			state.openEntries + entries <= maxRecords;
+		const full = state.open.length > 0 && !fits ? close(state) : undefined;
+		state.busy.set(record.key, 'open');
+		state.openBytes += record.bytes + (full ? 0 : separator);
+		state.openEntries += entries;
+		state.open.push(record);
+		return full ?? (state.openEntries >= maxRecords ? close(state) : undefined);
 	}
 
-	function take(item: number, wasWaiting: boolean): Chunk<G> | undefined {
-		const draft = settings.toRecord(item);
-		if (isRejection(draft)) {
-			settings.onRejected(item, draft.rejected);
+	/** An item that is looked at for the first time. */
+	function take(item: number): Chunk<G> | undefined {
+		const drafts = settings.toRecord(item);
+		if (isRejection(drafts)) {
+			settings.onRejected(item, drafts.rejected);
 			return undefined;
+		}
+		const problem = problemOf(drafts, item);
+		if (problem) {
+			settings.onRejected(item, problem);
+			return undefined;
+		}
+		const { group, key } = listOf(drafts)[0];
+		const state = stateOf(group);
+		const queue = state.waiting.get(key);
+		if (state.busy.has(key)) {
+			if (queue) queue.push({ item, part: 0 });
+			else state.waiting.set(key, [{ item, part: 0 }]);
+			return undefined;
+		}
+		return place(state, drafts, { item, part: 0 });
+	}
+
+	/** Puts a record into the open batch, and the item's further records first in line for its key. */
+	function place(state: GroupState<G>, drafts: Drafts<G>, { item, part }: Place) {
+		const all = listOf(drafts);
+		const draft = all[part] ?? all[0];
+		if (part === 0 && all.length > 1) {
+			const rest = all.slice(1).map((_, index) => ({ item, part: index + 1 }));
+			state.waiting.set(draft.key, [...rest, ...(state.waiting.get(draft.key) ?? [])]);
 		}
 		const bytes = Buffer.byteLength(draft.json);
-		if (bytes > maxBytes) {
-			settings.onRejected(item, tooLarge(bytes, maxBytes));
-			return undefined;
+		return add(state, { ...draft, item, bytes, part, parts: all.length });
+	}
+
+	/** An item that had to wait for its key. */
+	function takeAgain(where: Place): Chunk<G> | undefined {
+		const drafts = settings.toRecord(where.item);
+		if (isRejection(drafts)) return undefined;
+		return place(stateOf(listOf(drafts)[0].group), drafts, where);
+	}
+
+	function problemOf(drafts: Drafts<G>, item: number): Reason | undefined {
+		const all = listOf(drafts);
+		for (const { json } of all) {
+			const bytes = Buffer.byteLength(json);
+			if (bytes > maxBytes) return tooLarge(bytes, maxBytes);
 		}
-		const state = stateOf(draft.group);
-		if (wasWaiting) return add(state, draft, item);
+		const [{ group, key }] = all;
 		if (duplicates === 'reject') {
-			if (state.seen.has(draft.key)) {
-				settings.onRejected(item, repeated(draft.key));
-				return undefined;
-			}
-			state.seen.add(draft.key);
+			const { seen } = stateOf(group);
+			if (seen.has(key)) return repeated(key);
+			seen.add(key);
 		}
-		const lastItem = last?.get(draft.group)?.get(draft.key);
-		if (lastItem !== undefined && lastItem !== item) {
-			settings.onRejected(item, superseded(draft.key, lastItem));
-			return undefined;
-		}
-		if (state.busy.has(draft.key)) {
-			const queue = state.waiting.get(draft.key);
-			if (queue) queue.push(item);
-			else state.waiting.set(draft.key, [item]);
-			return undefined;
-		}
-		return add(state, draft, item);
+		const lastItem = last?.get(group)?.get(key) ?? item;
+		return lastItem === item ? undefined : superseded(key, lastItem);
 	}
 
-	/** Whether an item of this group waits for a record that is under way, and could still join. */
+	/** Whether something of this group waits for a record that is under way, and could still join. */
 	function mayGrow(state: GroupState<G>): boolean {
 		for (const key of state.waiting.keys()) if (state.busy.get(key) === 'sent') return true;
 		return false;
@@ -149,7 +195,7 @@ export function createChunker<G extends object>(settings: ChunkSettings<G>): Chu
 				}
 				if (released !== undefined) readyHead += 1;
 				if (readyHead === ready.length) [ready, readyHead] = [[], 0];
-				const full = released === undefined ? take(cursor++, false) : take(released, true);
+				const full = released === undefined ? take(cursor++) : takeAgain(released);
 				if (full) return full;
 			}
 			return { kind: 'more' };
@@ -157,25 +203,36 @@ export function createChunker<G extends object>(settings: ChunkSettings<G>): Chu
 		release({ group, key }) {
 			const state = stateOf(group);
 			const queue = state.waiting.get(key);
-			const item = queue?.shift();
+			const next = queue?.shift();
 			if (queue?.length === 0) state.waiting.delete(key);
-			if (item === undefined) {
+			if (next === undefined) {
 				state.busy.delete(key);
 				return;
 			}
 			state.busy.set(key, 'ready');
-			ready.push(item);
+			ready.push(next);
+		},
+		abandon({ group, key, item }) {
+			const { waiting } = stateOf(group);
+			const others = (waiting.get(key) ?? []).filter((where) => where.item !== item);
+			if (others.length > 0) waiting.set(key, others);
+			else waiting.delete(key);
 		},
 	};
+}
+
+function listOf<G>(drafts: Drafts<G>): readonly [RecordDraft<G>, ...Array<RecordDraft<G>>] {
+	return 'json' in drafts ? [drafts] : drafts;
 }
 
 function lastOfEachKey<G extends object>(settings: ChunkSettings<G>) {
 	const last = new Map<G, Map<string, number>>();
 	for (let item = 0; item < settings.count; item++) {
-		const draft = settings.toRecord(item);
-		if (isRejection(draft)) continue;
-		const keys = last.get(draft.group) ?? new Map<string, number>();
-		last.set(draft.group, keys.set(draft.key, item));
+		const drafts = settings.toRecord(item);
+		if (isRejection(drafts)) continue;
+		const { group, key } = listOf(drafts)[0];
+		const keys = last.get(group) ?? new Map<string, number>();
+		last.set(group, keys.set(key, item));
 	}
 	return last;
 }

@@ -1,4 +1,6 @@
+import { attemptOnce } from './attempt';
 import { failureIn, type Batch, type Fate } from './batch';
+import { follow } from './follow';
 import { ownReason } from './outcome';
 import { react } from './react';
 import type { Run } from './run';
@@ -9,35 +11,34 @@ export async function deliver<G extends object>(run: Run<G>, batch: Batch<G>): P
 	const { head, tail } = operation.envelope;
 	// One body for every attempt: measured, sent and repeated are the same bytes (law 7).
 	const body = Buffer.from(head + batch.records.map(({ json }) => json).join(',') + tail);
+	const request = operation.request(batch.group);
+	let key = run.newKey();
 	for (let repeats = 0; ;) {
-		if (!(await turn(run))) return undelivered(run, batch);
 		const sentAt = clock.now();
-		const answer = await run.wire({ ...operation.request(batch.group), body });
-		if (answer.kind !== 'unsendable') {
-			batch.attempts += 1;
-			run.counts.requests += 1;
-		}
+		const answer = await attemptOnce(run, {
+			...request,
+			headers: headersWith(run, request.headers, key),
+			body,
+		});
+		if (answer === 'stopped') return undelivered(run, batch);
+		if (answer.kind !== 'unsendable') batch.attempts += 1;
 		const step = react({ run, batch, sentAt, repeats }, answer);
 		if (step.kind === 'stopped') return undelivered(run, batch);
+		if (step.kind === 'follow') return await follow(run, batch, step.followUp);
 		if (step.kind !== 'repeat') return step;
 		run.counts.retries += 1;
 		if (step.counts) repeats += 1;
+		if (step.newKey) key = run.newKey();
 		if (step.afterMs > 0) await run.sleep(step.afterMs);
 	}
 }
 
-/** Waits for a slot. False: the run was stopped meanwhile. */
-async function turn<G extends object>(run: Run<G>): Promise<boolean> {
-	for (;;) {
-		if (run.ended()) return false;
-		const now = run.clock.now();
-		const delay = run.pace.delayMs(now);
-		if (delay <= 0) {
-			run.pace.take(now);
-			return true;
-		}
-		await run.sleep(delay);
-	}
+function headersWith<G extends object>(
+	{ operation: { idempotencyHeader } }: Run<G>,
+	headers: Readonly<Record<string, string>> | undefined,
+	key: string,
+): Record<string, string> {
+	return { ...headers, ...(idempotencyHeader !== undefined && { [idempotencyHeader]: key }) };
 }
 
 /** The run was stopped before this batch could be settled. */

@@ -1,23 +1,40 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { count, emptyTally, failures, summary } from './account';
+import {
+	NodeOperationError,
+	randomString,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { failures, summary } from './account';
 import { createChunker } from './chunk';
 import { systemClock } from './clock';
 import { emit, sentence, type ErrorMode, type Speaker } from './emit';
 import { withoutOwnError } from './feedback';
 import { createLanes } from './lanes';
-import type { BulkOperation, RecordDraft, Rejection } from './operation';
+import { createLedger, type Ledger } from './ledger';
+import { isRejection, type BulkOperation, type Drafts, type Rejection } from './operation';
 import { isFailure, ownReason, type Failure, type Outcome, type Reason } from './outcome';
 import { createPace } from './pace';
 import { startRun, type Run, type RunCounts } from './run';
 import { send } from './send';
-import { readSettings } from './settings';
+import { readSettings, type Settings } from './settings';
 import { createWire, type CredentialUse } from './transport';
+import { collectWritten, verify } from './verify';
+import type { Wire } from './wire';
 
 /** A bulk operation with this run's parameters, and the credential it goes with. */
 export interface Declaration<G extends object> {
 	readonly operation: BulkOperation<G>;
 	readonly credential: CredentialUse;
 }
+
+/**
+ * Reads the node's parameters for a run. May read from the vendor first, over a wire that it opens;
+ * may throw n8n's errors, or hand back why nothing can be sent.
+ */
+export type Declare<G extends object> = (
+	context: IExecuteFunctions,
+	open: (credential: CredentialUse) => Wire,
+) => Declaration<G> | Rejection | Promise<Declaration<G> | Rejection>;
 
 export type CustomOperation = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 
@@ -27,13 +44,12 @@ export type CustomOperation = (this: IExecuteFunctions) => Promise<INodeExecutio
  * Every input item leaves exactly once. In both Continue modes it never throws: n8n would then pass
  * all items to the success branch.
  *
- * @param declare reads the node's parameters; may throw n8n's errors
  * @throws {NodeOperationError} with On Error = Stop Workflow, when any item failed; the message
  * carries the account, because what is written cannot be taken back
  */
 export function bulkOperation<G extends object>(
 	speaker: Speaker,
-	declare: (context: IExecuteFunctions, items: number) => Declaration<G>,
+	declare: Declare<G>,
 ): CustomOperation {
 	return async function (this: IExecuteFunctions) {
 		const inputs = this.getInputData();
@@ -71,69 +87,41 @@ function errorMode(context: IExecuteFunctions): ErrorMode {
 	return context.continueOnFail() ? 'regularOutput' : 'stop';
 }
 
-/** One outcome per item, the first one reported. */
-function createLedger(items: number) {
-	const outcomes = new Array<Outcome | undefined>(items).fill(undefined);
-	const tally = emptyTally();
-	return {
-		tally,
-		/** Complete once {@link complete} was called. */
-		outcomes: outcomes as readonly Outcome[],
-		report(item: number, outcome: Outcome) {
-			if (outcomes[item] !== undefined) return;
-			outcomes[item] = outcome;
-			count(tally, outcome);
-		},
-		/** Gives every item that has no outcome this one. */
-		complete(rest: Failure) {
-			for (let item = 0; item < items; item++) this.report(item, rest);
-		},
-	};
-}
-
-type Ledger = ReturnType<typeof createLedger>;
-
 async function runAll<G extends object>(
 	context: IExecuteFunctions,
 	inputs: readonly INodeExecutionData[],
 	mode: ErrorMode,
 	ledger: Ledger,
-	declare: (context: IExecuteFunctions, items: number) => Declaration<G>,
+	declare: Declare<G>,
 ): Promise<RunCounts> {
 	let run: Run<G> | undefined;
+	let lookups = 0;
 	try {
 		const settings = readSettings(context);
-		const { operation, credential } = declare(context, inputs.length);
-		const { limits, envelope, pace } = operation;
-		const around = Buffer.byteLength(envelope.head + envelope.tail);
-		const started = startRun({
-			operation,
-			wire: createWire(context, credential, settings.transport),
+		const open = (credential: CredentialUse): Wire => {
+			const wire = createWire(context, credential, settings.transport);
+			return async (request) => {
+				if (run === undefined) lookups += 1;
+				return await wire(request);
+			};
+		};
+		const declared = await declare(context, open);
+		if (isRejection(declared)) {
+			ledger.complete({ state: 'notSent', reason: declared.rejected, attempts: 0 });
+			return { requests: lookups, retries: 0 };
+		}
+		run = startRun({
+			operation: declared.operation,
+			wire: open(declared.credential),
 			clock: systemClock,
-			pace: createPace(pace, settings.pace),
-			lanes: createLanes(operation.parallel, settings.parallel),
+			pace: createPace(declared.operation.pace, settings.pace),
+			lanes: createLanes(declared.operation.parallel, settings.parallel),
 			maxRetries: settings.maxRetries,
 			maxWaitMs: settings.maxWaitMs,
+			runId: `${context.getExecutionId()}-${randomString(16)}`,
 			cancelSignal: context.getExecutionCancelSignal(),
 		});
-		run = started;
-		const report = (item: number, outcome: Outcome) => {
-			ledger.report(item, outcome);
-			if (mode === 'stop' && isFailure(outcome)) {
-				started.halt({ kind: 'firstFailure', reason: STOPPED });
-			}
-		};
-		const chunker = createChunker({
-			count: inputs.length,
-			maxRecords: Math.min(limits.records, settings.batchSize ?? limits.records),
-			maxBytes: limits.bytes - around,
-			duplicates: settings.duplicates,
-			toRecord: (item) => toRecord(operation, inputs, item),
-			onRejected: (item, reason) => {
-				report(item, { state: 'rejected', reason, attempts: 0 });
-			},
-		});
-		await send(started, chunker, report);
+		await sendAll(run, inputs, mode, ledger, settings);
 		ledger.complete({ state: 'notSent', reason: run.stop()?.reason ?? STOPPED, attempts: 0 });
 	} catch (error) {
 		// Before the run began nothing was sent; after that a bug leaves the truth unknown.
@@ -141,14 +129,53 @@ async function runAll<G extends object>(
 		ledger.complete({ state, reason: unexpected(error), attempts: 0 });
 	}
 	run?.close();
-	return run?.counts ?? { requests: 0, retries: 0 };
+	const counts = run?.counts ?? { requests: 0, retries: 0 };
+	return { ...counts, requests: counts.requests + lookups };
+}
+
+async function sendAll<G extends object>(
+	run: Run<G>,
+	inputs: readonly INodeExecutionData[],
+	mode: ErrorMode,
+	ledger: Ledger,
+	settings: Settings,
+): Promise<void> {
+	const { operation } = run;
+	const { limits, envelope, readBack } = operation;
+	const report = (item: number, outcome: Outcome) => {
+		ledger.report(item, outcome);
+		if (mode === 'stop' && isFailure(outcome)) {
+			run.halt({ kind: 'firstFailure', reason: STOPPED });
+		}
+	};
+	const chunker = createChunker({
+		count: inputs.length,
+		maxRecords: Math.min(limits.records, settings.batchSize ?? limits.records),
+		maxBytes: limits.bytes - Buffer.byteLength(envelope.head + envelope.tail),
+		duplicates: settings.duplicates,
+		toRecord: (item) => toRecord(operation, inputs, item),
+		onRejected: (item, reason) => {
+			report(item, { state: 'rejected', reason, attempts: 0 });
+		},
+	});
+	if (readBack === undefined) {
+		await send(run, chunker, report);
+		return;
+	}
+	const written = collectWritten<G>();
+	await send(run, chunker, report, (record) => {
+		written.add(record);
+	});
+	await verify(run, readBack, written, ({ item }, { state, reason }) => {
+		ledger.revise(item, { state, reason, attempts: 1 });
+	});
 }
 
 function toRecord<G extends object>(
 	operation: BulkOperation<G>,
 	inputs: readonly INodeExecutionData[],
 	item: number,
-): RecordDraft<G> | Rejection {
+): Drafts<G> | Rejection {
 	try {
 		return operation.toRecord(withoutOwnError(inputs[item]?.json ?? {}), item);
 	} catch (error) {

@@ -1,5 +1,5 @@
-import type { Answer, BulkOperation, BulkRecord, Reading } from './operation';
-import { plainText, type Reason } from './outcome';
+import type { Answer, BulkOperation, BulkRecord, FollowUp, Reading } from './operation';
+import { CANCELLED_REASON, ownReason, plainText, type Reason } from './outcome';
 import { retryAfterMs } from './retry';
 import { meaningOf } from './statuses';
 import type { WireAnswer } from './wire';
@@ -22,20 +22,52 @@ export function interpret<G extends object>(
 				? { kind: 'lost', reason: unreadable(operation.vendor, answer) }
 				: operation.readSuccess(answer, records);
 		case 'refused':
-			return operation.readRefusal(answer, records);
+			// Cut off before it said why: the repeated request is refused again, with the reason.
+			return isCut(answer)
+				? { kind: 'busy', reason: { ...spoken(), retryable: true } }
+				: operation.readRefusal(answer, records);
 		case 'limited':
 			return operation.readLimit(answer);
 		case 'busy':
 			return { kind: 'busy', reason: { ...spoken(), retryable: true }, ...told };
-		case 'lost':
+		case 'lost': {
+			const known = operation.readLost?.(answer);
+			if (known) return known;
 			return { kind: 'lost', reason: { ...spoken(), retryable: true }, ...told };
+		}
 		case 'fatal':
 			return { kind: 'fatal', reason: spoken() };
 	}
 }
 
-function parse<G extends object>(
+/** Gives the answer to a question about a batch in the background its meaning. */
+export function interpretFollowUp<G extends object>(
 	operation: BulkOperation<G>,
+	followUp: FollowUp,
+	answer: WireAnswer,
+	nowMs: number,
+): Exclude<Reading, { kind: 'pending' }> | 'running' {
+	if (answer.kind !== 'answered') {
+		const reason =
+			answer.kind === 'cancelled'
+				? CANCELLED_REASON
+				: ownReason(answer.code, answer.message, { retryable: true });
+		return answer.kind === 'unsendable' ? { kind: 'fatal', reason } : { kind: 'lost', reason };
+	}
+	if (meaningOf(answer.status, operation.statuses) === 'read') {
+		const parsed = parse(operation, answer, nowMs);
+		if (parsed.body === undefined) {
+			return { kind: 'lost', reason: unreadable(operation.vendor, parsed) };
+		}
+		return followUp.read(parsed) ?? 'running';
+	}
+	const reading = interpret(operation, answer, [], nowMs);
+	return reading.kind === 'pending' ? 'running' : reading;
+}
+
+/** Reads headers and JSON of an answer. */
+export function parse(
+	operation: Pick<BulkOperation<object>, 'requestIdHeaders'>,
 	answered: Answered,
 	nowMs: number,
 ): Answer {
@@ -95,6 +127,10 @@ function unreadable(vendor: string, answer: Answer): Reason {
 		reportedBy: 'node',
 		retryable: true,
 	};
+}
+
+function isCut({ text, body }: Answer): boolean {
+	return body === undefined && /^\s*[{[]/.test(text);
 }
 
 function contentOf({ text, body }: Answer): string {

@@ -13,13 +13,24 @@ export interface RecordDraft<G> {
 	readonly group: G;
 	/** The record's JSON inside the vendor's envelope, serialised once. */
 	readonly json: string;
+	/** How many entries of the vendor's list `json` holds, comma-separated; 1 if not said. */
+	readonly entries?: number;
 }
+
+/**
+ * What an item becomes: one record, or several with one key where the vendor's limits do not let it
+ * travel in one request. Those leave one after another, each only if the one before was written.
+ */
+export type Drafts<G> = RecordDraft<G> | readonly [RecordDraft<G>, ...Array<RecordDraft<G>>];
 
 export interface BulkRecord<G> extends RecordDraft<G> {
 	/** Index of the input item. */
 	readonly item: number;
 	/** UTF-8 bytes of `json`. */
 	readonly bytes: number;
+	/** Which of the item's records this is, counted from 0, and how many there are. */
+	readonly part: number;
+	readonly parts: number;
 }
 
 /** Our own check refused the item: nothing is sent for it. */
@@ -78,7 +89,20 @@ export type Reading =
 	/** Refused for the moment; nothing was written. */
 	| { readonly kind: 'busy'; readonly reason: Reason; readonly waitMs?: number }
 	/** Nobody knows whether the batch was written. */
-	| { readonly kind: 'lost'; readonly reason: Reason; readonly waitMs?: number };
+	| { readonly kind: 'lost'; readonly reason: Reason; readonly waitMs?: number }
+	/** Taken, but carried out in the background: to be asked for until it has ended. */
+	| { readonly kind: 'pending'; readonly followUp: FollowUp }
+	/** The idempotency key cannot be used (any more): nothing was done under it. */
+	| { readonly kind: 'rekey'; readonly reason: Reason };
+
+/** How to learn what became of a batch that the vendor works on in the background. */
+export interface FollowUp {
+	readonly request: VendorRequest;
+	/** Reads a 2xx answer; undefined: still running. */
+	read(answer: Answer): Extract<Reading, { kind: 'settled' }> | undefined;
+	/** For people: where to look when nobody waits any longer. */
+	readonly name: string;
+}
 
 /** An outcome as the vendor's answer tells it; the helper adds attempts and batch number. */
 export type Settled =
@@ -110,7 +134,9 @@ export interface BulkOperation<G extends object> {
 	readonly operation: string;
 	readonly limits: { readonly records: number; readonly bytes: number };
 	/** Whether the same bytes can be sent twice with the effect of once. */
-	readonly repeatable: boolean;
+	readonly repeatable: boolean | ((group: G) => boolean);
+	/** Header for a key that is unique to a batch of this run and the same on each repeat of it. */
+	readonly idempotencyHeader?: string;
 	/** The limit to assume until the vendor's headers say otherwise. */
 	readonly pace?: PaceWindow;
 	/** Requests in flight: at most. */
@@ -123,7 +149,7 @@ export interface BulkOperation<G extends object> {
 	readonly requestIdHeaders: readonly string[];
 
 	/** @param json the input item as the user means it: without the columns of an earlier failure */
-	toRecord(json: IDataObject, item: number): RecordDraft<G> | Rejection;
+	toRecord(json: IDataObject, item: number): Drafts<G> | Rejection;
 	request(group: G): VendorRequest;
 	/** Reads a 2xx answer. */
 	readSuccess(answer: Answer, records: ReadonlyArray<BulkRecord<G>>): Reading;
@@ -134,4 +160,35 @@ export interface BulkOperation<G extends object> {
 	/** Words for an answer that is neither: the vendor's own message where there is one. */
 	readReason(answer: Answer): Partial<Pick<Reason, 'code' | 'message'>>;
 	readPace?(headers: Answer['headers']): PaceReport | undefined;
+	/** Reads an answer whose status means `lost`, where its body knows more than that. */
+	readLost?(answer: Answer): Reading | undefined;
+	/** Reads everything back after the last batch, to find what was not stored after all. */
+	readonly readBack?: ReadBack<G>;
+}
+
+/** A second look at what was written: pages of stored records, compared with what was sent. */
+export interface ReadBack<G extends object> {
+	/** @param page counted from 1 */
+	request(group: G, page: number): VendorRequest;
+	/** Reads a 2xx answer; undefined when it cannot be read. */
+	read(answer: Answer, page: number): StoredPage | undefined;
+	/** What is wrong with a record that counts as written; undefined: nothing. */
+	compare(record: BulkRecord<G>, stored: Stored): Verdict | undefined;
+}
+
+export interface StoredPage {
+	/** Stored records by every key they can be looked up by. */
+	readonly records: ReadonlyArray<{ readonly keys: readonly string[]; readonly record: unknown }>;
+	/** Records in all, to notice that pages shifted while they were read. */
+	readonly total: number;
+	readonly more: boolean;
+}
+
+/** The stored record, or that there is none; `certain` is false when pages may have shifted. */
+export type Stored =
+	{ readonly record: unknown } | { readonly missing: true; readonly certain: boolean };
+
+export interface Verdict {
+	readonly state: 'rejected' | 'unconfirmed';
+	readonly reason: Reason;
 }

@@ -43,6 +43,8 @@ export function isFailure(outcome: Outcome): outcome is Failure {
 	return 'reason' in outcome;
 }
 
+const MAX_TEXT = 500;
+
 /** A reason of our own, about our own check or what happened on the way. */
 export function ownReason(
 	code: string,
@@ -58,7 +60,9 @@ export function ownReason(
 	};
 }
 
-const MAX_TEXT = 500;
+export const CANCELLED_REASON = ownReason('CANCELLED', 'the execution was cancelled', {
+	retryable: true,
+});
 
 /** Vendor text made safe to show: one line, no control characters, at most 500 characters. */
 export function plainText(text: string): string {

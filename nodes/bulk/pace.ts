@@ -2,16 +2,18 @@ import type { PaceReport, PaceWindow } from './operation';
 
 /**
  * Requests leave in order but their ways to the vendor differ by some tens of milliseconds, so a
- * request could reach the vendor's window one too early. Each slot is kept this much longer.
+ * request could reach the vendor's window one too early. Each slot is kept this share of the window
+ * longer: 200 ms of ten seconds.
  */
-const JITTER_MS = 200;
-const MAX_JITTER_MS = 1000;
+const JITTER = 0.02;
+const MAX_JITTER = 0.1;
 /** Share of what others use that is kept free on top of it. */
 const SHARING_RESERVE = 0.2;
 
 interface Window {
 	readonly windowMs: number;
-	readonly marginMs: number;
+	/** Whether slots are kept longer against jitter. */
+	readonly kept: boolean;
 	limit: number;
 	/** Send times, oldest first; `head` is the first that still counts. */
 	sent: number[];
@@ -40,17 +42,17 @@ export interface Pace {
  */
 export function createPace(vendor: PaceWindow | undefined, own: readonly PaceWindow[] = []): Pace {
 	let pausedUntil = 0;
-	let jitterMs = JITTER_MS;
-	const toWindow = (marginMs: number) => (window: PaceWindow) => ({
+	let jitter = JITTER;
+	const toWindow = (kept: boolean) => (window: PaceWindow) => ({
 		windowMs: window.windowMs,
-		marginMs,
+		kept,
 		limit: window.requests,
 		sent: [],
 		head: 0,
 	});
-	const vendorWindow: Window | undefined = vendor && toWindow(1)(vendor);
-	const windows: Window[] = [...(vendorWindow ? [vendorWindow] : []), ...own.map(toWindow(0))];
-	const lengthMs = (window: Window) => window.windowMs + window.marginMs * jitterMs;
+	const vendorWindow: Window | undefined = vendor && toWindow(true)(vendor);
+	const windows: Window[] = [...(vendorWindow ? [vendorWindow] : []), ...own.map(toWindow(false))];
+	const lengthMs = ({ windowMs, kept }: Window) => windowMs * (kept ? 1 + jitter : 1);
 
 	return {
 		delayMs(now) {
@@ -71,7 +73,7 @@ export function createPace(vendor: PaceWindow | undefined, own: readonly PaceWin
 			pausedUntil = Math.max(pausedUntil, moment);
 		},
 		overrun() {
-			jitterMs = Math.min(MAX_JITTER_MS, jitterMs * 2);
+			jitter = Math.min(MAX_JITTER, jitter * 2);
 		},
 		learn({ limit, remaining = limit }, sentAt) {
 			if (!vendorWindow || !(limit >= 1)) return;

@@ -1,6 +1,6 @@
 import { failureIn, type Batch, type Fate } from './batch';
 import { interpret } from './interpret';
-import type { Reading } from './operation';
+import type { FollowUp, Reading } from './operation';
 import { ownReason, type Reason } from './outcome';
 import { backoffMs } from './retry';
 import { CANCELLED, type Run } from './run';
@@ -18,10 +18,20 @@ interface Attempt<G extends object> {
 
 export type Step =
 	| Fate
-	/** Send it once more; `counts` against Max Retries. */
-	| { readonly kind: 'repeat'; readonly afterMs: number; readonly counts: boolean }
+	/** Send it once more; `counts` against Max Retries, `newKey` under a new idempotency key. */
+	| {
+			readonly kind: 'repeat';
+			readonly afterMs: number;
+			readonly counts: boolean;
+			readonly newKey?: boolean;
+	  }
+	/** Ask what became of it. */
+	| { readonly kind: 'follow'; readonly followUp: FollowUp }
 	/** The run was halted by what happened. */
 	| { readonly kind: 'stopped' };
+
+/** Readings that show the vendor at work. */
+const ANSWERED = new Set<Reading['kind']>(['settled', 'refused', 'pending']);
 
 /** Batches in a row that may use up their retries before the run is given up. */
 const GIVE_UP_AFTER = 3;
@@ -45,10 +55,8 @@ export function react<G extends object>(attempt: Attempt<G>, answer: WireAnswer)
 		}
 		case 'answered': {
 			const now = run.clock.now();
-			const report = run.operation.readPace?.(answer.headers);
-			if (report) run.pace.learn(report, sentAt);
 			const reading = interpretSafely(attempt, answer, now);
-			if (reading.kind === 'settled' || reading.kind === 'refused') {
+			if (ANSWERED.has(reading.kind)) {
 				run.lanes.answered(now - sentAt, run.pace.rate());
 				run.everAnswered = true;
 				run.givenUpInARow = 0;
@@ -104,6 +112,14 @@ function follow<G extends object>(attempt: Attempt<G>, reading: Reading): Step {
 			return repeat(attempt, reading.reason, reading.waitMs);
 		case 'lost':
 			return lost(attempt, reading.reason, reading.waitMs);
+		case 'pending':
+			return { kind: 'follow', followUp: reading.followUp };
+		case 'rekey': {
+			// Under the old key an earlier, lost attempt may have been carried out.
+			if (batch.mayBeWritten && !isRepeatable(attempt)) return lost(attempt, reading.reason);
+			const step = repeat(attempt, reading.reason);
+			return step.kind === 'repeat' ? { ...step, newKey: true } : step;
+		}
 	}
 }
 
@@ -112,11 +128,16 @@ function stop<G extends object>(run: Run<G>, why: Parameters<Run<G>['halt']>[0])
 	return { kind: 'stopped' };
 }
 
+function isRepeatable<G extends object>({ run, batch }: Attempt<G>): boolean {
+	const { repeatable } = run.operation;
+	return typeof repeatable === 'boolean' ? repeatable : repeatable(batch.group);
+}
+
 /** Nobody knows whether the batch was written: repeating it must be safe (law 6). */
 function lost<G extends object>(attempt: Attempt<G>, reason: Reason, waitMs?: number): Step {
-	const { run, batch } = attempt;
+	const { batch } = attempt;
 	batch.mayBeWritten = true;
-	if (run.operation.repeatable) return repeat(attempt, reason, waitMs);
+	if (isRepeatable(attempt)) return repeat(attempt, reason, waitMs);
 	return { kind: 'undelivered', failure: failureIn(batch, 'unconfirmed', reason) };
 }
 

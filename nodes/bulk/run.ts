@@ -1,7 +1,7 @@
 import type { Clock } from './clock';
 import type { Lanes } from './lanes';
 import type { BulkOperation } from './operation';
-import { ownReason, type Reason } from './outcome';
+import { CANCELLED_REASON, type Reason } from './outcome';
 import type { Pace } from './pace';
 import type { Wire } from './wire';
 
@@ -47,6 +47,8 @@ export interface Run<G extends object> {
 	stop(): Stop | undefined;
 	/** The first stop stays, except that anything overrules `firstFailure`. */
 	halt(stop: Stop): void;
+	/** An idempotency key nobody has used: unique to this run and this call. */
+	newKey(): string;
 	/** Lets go of the cancel signal. */
 	close(): void;
 	readonly waits: Waits;
@@ -63,6 +65,8 @@ export interface RunParts<G extends object> {
 	readonly lanes: Lanes;
 	readonly maxRetries: number;
 	readonly maxWaitMs: number;
+	/** Tells this run's idempotency keys from those of all other runs. */
+	readonly runId: string;
 	readonly cancelSignal?: AbortSignal | undefined;
 }
 
@@ -74,6 +78,7 @@ export function startRun<G extends object>(parts: RunParts<G>): Run<G> {
 		for (const sleeper of sleepers) sleeper.abort();
 	};
 	let halted: Stop | undefined;
+	let keys = 0;
 	const stop = () => (cancelSignal?.aborted ? CANCELLED : halted);
 	const ended = () => (stop()?.kind ?? 'firstFailure') !== 'firstFailure';
 	cancelSignal?.addEventListener('abort', wakeAll);
@@ -94,6 +99,10 @@ export function startRun<G extends object>(parts: RunParts<G>): Run<G> {
 			await clock.sleep(ms, sleeper.signal);
 			sleepers.delete(sleeper);
 		},
+		newKey() {
+			keys += 1;
+			return `${parts.runId}-${keys}`;
+		},
 		close() {
 			cancelSignal?.removeEventListener('abort', wakeAll);
 		},
@@ -106,5 +115,5 @@ export function startRun<G extends object>(parts: RunParts<G>): Run<G> {
 /** The user's cancel, however it was noticed. */
 export const CANCELLED: Stop = {
 	kind: 'cancelled',
-	reason: ownReason('CANCELLED', 'the execution was cancelled', { retryable: true }),
+	reason: CANCELLED_REASON,
 };

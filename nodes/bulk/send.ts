@@ -3,7 +3,7 @@ import type { Chunker } from './chunk';
 import { deliver, undelivered } from './deliver';
 import { isGeneral, isolate } from './isolate';
 import type { BulkRecord } from './operation';
-import { ownReason, type Outcome } from './outcome';
+import { isFailure, ownReason, type Failure, type Outcome } from './outcome';
 import type { Run } from './run';
 
 /** Told once for every record handed out by the chunker. */
@@ -12,19 +12,37 @@ export type Report = (item: number, outcome: Outcome) => void;
 /**
  * Sends everything the chunker hands out and reports one outcome per record. Parts of refused batches
  * go before new batches, so that an item's fate is known soon and little is held.
+ *
+ * @param onWritten told of each record the vendor confirmed, also of single parts of an item
  */
 export async function send<G extends object>(
 	run: Run<G>,
 	chunker: Chunker<G>,
 	report: Report,
+	onWritten?: (record: BulkRecord<G>) => void,
 ): Promise<void> {
 	const parts: Array<Batch<G>> = [];
 	const underWay = new Set<Promise<void>>();
+	/** Items of which some records are written and others still to be sent. */
+	const partly = new Map<number, BulkRecord<G>>();
 	let batches = 0;
 
 	function settle(record: BulkRecord<G>, outcome: Outcome): void {
+		const { item, part, parts: all } = record;
+		const more = part + 1 < all;
+		if (isFailure(outcome)) {
+			if (more) chunker.abandon(record);
+			partly.delete(item);
+			report(item, part === 0 ? outcome : partlyWritten(record, outcome));
+		} else {
+			onWritten?.(record);
+			if (more) partly.set(item, record);
+			else {
+				partly.delete(item);
+				report(item, outcome);
+			}
+		}
 		chunker.release(record);
-		report(record.item, outcome);
 	}
 
 	function convict(batch: Batch<G>, named: ReadonlyArray<Named<G>>): void {
@@ -80,6 +98,16 @@ export async function send<G extends object>(
 		await Promise.race(underWay);
 	}
 	for (const batch of parts) apply(batch, undelivered(run, batch));
+	for (const [item, record] of partly) {
+		const reason = run.stop()?.reason ?? NOT_MENTIONED;
+		report(item, partlyWritten(record, { state: 'notSent', reason, attempts: 0 }));
+	}
+}
+
+/** Some of the item's records are written: it is neither a success nor simply not written. */
+function partlyWritten<G>({ part, parts }: BulkRecord<G>, { reason, ...rest }: Failure): Failure {
+	const message = `only a part of the item was written (${part} of ${parts} requests): ${reason.message}`;
+	return { ...rest, state: 'unconfirmed', reason: { ...reason, message } };
 }
 
 function outcomeOf<G>(

@@ -41,7 +41,11 @@ export function createWire(
 	const readCredential = async () => await context.getCredentials(credential.type);
 	const open = async () => {
 		const data = await readCredential();
-		return { base: readBaseUrl(data.baseUrl), secrets: secretsOf(data) };
+		return {
+			base: readBaseUrl(data.baseUrl),
+			secrets: secretsOf(data),
+			ignoreCertificate: options.ignoreCertificate || data.allowUnauthorizedCerts === true,
+		};
 	};
 	let opened: ReturnType<typeof open> | undefined;
 	/** A token renewed in mid-run is a secret too: failures are cleaned with the newest ones. */
@@ -54,7 +58,7 @@ export function createWire(
 		let known: readonly string[] = [];
 		try {
 			opened ??= open();
-			const { base, secrets } = await opened;
+			const { base, secrets, ignoreCertificate } = await opened;
 			known = secrets;
 			if ('problem' in base) {
 				return { kind: 'unsendable', code: 'BASE_URL', message: base.problem };
@@ -62,8 +66,12 @@ export function createWire(
 			const request: IHttpRequestOptions = {
 				method,
 				url: base.url + path,
-				headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...headers },
-				body,
+				headers: {
+					Accept: 'application/json',
+					...(body && { 'Content-Type': 'application/json' }),
+					...headers,
+				},
+				...(body && { body }),
 				encoding: 'text',
 				returnFullResponse: true,
 				// 401 must stay an exception where n8n is to renew the token and send once more.
@@ -71,7 +79,7 @@ export function createWire(
 				// n8n would send the credential along to wherever an answer points.
 				disableFollowRedirect: true,
 				timeout: options.timeoutMs,
-				skipSslCertificateValidation: options.ignoreCertificate,
+				skipSslCertificateValidation: ignoreCertificate,
 				...(options.proxy && { proxy: options.proxy }),
 			};
 			const response = (await context.helpers.httpRequestWithAuthentication.call(

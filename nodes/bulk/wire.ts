@@ -1,8 +1,8 @@
 import type { VendorRequest } from './operation';
 
 export interface WireRequest extends VendorRequest {
-	/** Sent byte for byte. */
-	readonly body: Buffer;
+	/** Sent byte for byte; absent in a GET. */
+	readonly body?: Buffer;
 }
 
 /** How sending one request ended; never an exception. */

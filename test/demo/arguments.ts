@@ -52,9 +52,10 @@ function parse(given: readonly string[]) {
 			},
 		}).values;
 	} catch (error) {
-		if (!(error instanceof TypeError)) throw error;
+		const { code, message } = error as NodeJS.ErrnoException;
+		if (code?.startsWith('ERR_PARSE_ARGS_') !== true) throw error;
 		// Node explains further in a second sentence that does not fit here.
-		const [first = ''] = error.message.split(/\.\s|\n/);
+		const [first = ''] = message.split(/\.\s|\n/);
 		throw new DemoProblem(`${first.replace(/\.$/, '')} (--help shows what there is)`);
 	}
 }

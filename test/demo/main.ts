@@ -5,6 +5,11 @@ import { OUTPUT_FOLDER } from './paths';
 const calledFrom =
 	process.env['npm_lifecycle_event'] === 'demo' ? process.env['INIT_CWD'] : undefined;
 
+// Whoever reads the output may have seen enough, as "head" does.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+	process.exit(code === 'EPIPE' ? 0 : 1);
+});
+
 demo(process.argv.slice(2), {
 	stdout: process.stdout,
 	stderr: process.stderr,

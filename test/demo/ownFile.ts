@@ -13,6 +13,7 @@ export interface OwnFile {
 	readonly table: Table;
 	readonly idField: string;
 	readonly delimiter: string;
+	readonly notes: readonly string[];
 }
 
 /** Reads the user's own CSV file, or says in one sentence why it cannot be used. */
@@ -25,7 +26,7 @@ export async function readOwnFile(
 	const name = `"${given}"`;
 	const text = decodeCsv(await readBytes(path, name), name);
 	const delimiter = findDelimiter(text, idField);
-	const { columns, rows, blankLines } = parseRows(text, delimiter, name);
+	const { columns, rows, blankLines, repeated } = parseRows(text, delimiter, name);
 	if (!columns.includes(idField)) {
 		const there = columns.map((column) => `"${column}"`).join(', ');
 		throw new DemoProblem(
@@ -34,7 +35,11 @@ export async function readOwnFile(
 	}
 	if (rows.length === 0) throw new DemoProblem(`${name} has a header line but no rows`);
 	const table = { columns, rows };
-	return { path: blankLines ? undefined : path, table, idField, delimiter };
+	const notes = [
+		...repeated.map((column) => `Column "${column}" is there twice; the last one counts.`),
+		...(blankLines ? ['The file has blank lines: the workflow reads a copy without them.'] : []),
+	];
+	return { path: blankLines ? undefined : path, table, idField, delimiter, notes };
 }
 
 async function readBytes(path: string, name: string): Promise<Buffer> {

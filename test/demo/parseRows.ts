@@ -5,6 +5,8 @@ import type { Row, Table } from './table';
 
 interface Parsed extends Table {
 	readonly blankLines: boolean;
+	/** Columns that are there more than once; the last one counts, as in n8n. */
+	readonly repeated: readonly string[];
 }
 
 /** Parses CSV the way n8n's Extract from File does, except that blank lines are passed over. */
@@ -17,7 +19,13 @@ export function parseRows(text: string, delimiter: string, name: string): Parsed
 			skip_empty_lines: true,
 			columns: (header: string[]) => (columns = header),
 		}) as Row[];
-		return { columns: [...new Set(columns)], rows, blankLines: /^\r?\n|\n\r?\n/.test(text) };
+		const different = [...new Set(columns)];
+		return {
+			columns: different,
+			rows,
+			blankLines: /^\r?\n|\n\r?\n/.test(text),
+			repeated: different.filter((name) => columns.indexOf(name) !== columns.lastIndexOf(name)),
+		};
 	} catch (error) {
 		if (!(error instanceof CsvError)) throw error;
 		throw new DemoProblem(sentence(error, name, columns.length));

@@ -14,6 +14,8 @@ export interface Evidence {
 	readonly schema: Schema;
 	/** Ids that merges made stale: HubSpot neither writes nor mentions them. */
 	readonly merged: ReadonlySet<string>;
+	/** Rows that HubSpot has a reason to refuse; undefined where nobody knows. */
+	readonly spoilt: ReadonlySet<number> | undefined;
 }
 
 /**
@@ -90,8 +92,11 @@ function checkFailure(evidence: Evidence, writes: Writes, claim: Claim): string[
 			? [`Item ${item} (${id}, merged away) is ${state}, and HubSpot never said so`]
 			: [];
 	}
-	return written && state !== 'unconfirmed'
-		? [`Item ${item} counts as ${state}, and HubSpot wrote it`]
+	if (written && state !== 'unconfirmed') {
+		return [`Item ${item} counts as ${state}, and HubSpot wrote it`];
+	}
+	return state === 'rejected' && evidence.spoilt?.has(item) === false
+		? [`Item ${item} is rejected, and nothing is wrong with it`]
 		: [];
 }
 

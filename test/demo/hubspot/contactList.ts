@@ -9,6 +9,8 @@ export interface ContactList {
 	readonly idField: string;
 	/** Ids in the list that merges made stale. */
 	readonly merged: ReadonlySet<string>;
+	/** Rows that something is wrong with, where that is known. */
+	readonly spoilt?: ReadonlySet<number>;
 	readonly overrides: Record<string, INodeParameters>;
 	readonly notes: readonly string[];
 }

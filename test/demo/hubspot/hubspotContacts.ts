@@ -27,8 +27,8 @@ export const hubspotContacts: DemoVendor = {
 		hubspot.latencyMs = LATENCY_MS;
 		causeTroubles(sandbox);
 
-		const { table, idField } = list;
-		const evidence: Evidence = { sandbox, table, idField, schema, merged: list.merged };
+		const { table, idField, merged, spoilt } = list;
+		const evidence: Evidence = { sandbox, table, idField, schema, merged, spoilt };
 		const limit = grouped(hubspot.limits.perTenSeconds);
 		return {
 			table,

@@ -27,22 +27,34 @@ export function messyContacts({ hubspot }: Sandbox, rows: number): ContactList {
 		.map((id) => contactRow(random, id, store.get('contacts', id) ?? {}));
 	const fresh = random.shuffle([...list]);
 	const take = (count: number): Array<Record<string, string>> => fresh.splice(0, count);
+	const spoilt = new Set<Row>();
+	const spoil = (count: number): Array<Record<string, string>> => {
+		const rows = take(count);
+		for (const row of rows) spoilt.add(row);
+		return rows;
+	};
 
-	for (const { rows: count, happen } of MISHAPS) {
-		for (const row of take(share(count))) happen(row, random);
+	for (const { rows: count, happen, harmless } of MISHAPS) {
+		for (const row of harmless ? take(share(count)) : spoil(share(count))) happen(row, random);
 	}
 	// The address belongs to a contact that is not in the list.
-	for (const [index, row] of take(share(TAKEN_EMAIL)).entries()) {
+	for (const [index, row] of spoil(share(TAKEN_EMAIL)).entries()) {
 		row['email'] = store.get('contacts', others[index] ?? '')?.['email'] ?? '';
 	}
-	for (const row of take(share(DELETED))) store.archive('contacts', idIn(row));
-	const merged = new Set(take(share(MERGED)).map(idIn));
+	for (const row of spoil(share(DELETED))) store.archive('contacts', idIn(row));
+	const merged = new Set(spoil(share(MERGED)).map(idIn));
 	for (const id of merged) store.merge('contacts', id, others[0] ?? '');
 
 	// Somebody pasted rows of last week's list below this one.
 	for (const row of take(share(REPEATED))) list.push(lastWeeks(random, row));
-	const columns = Object.keys(list[0] ?? {});
-	return { table: { columns, rows: list }, idField: ID_COLUMN, merged, overrides: {}, notes: [] };
+	return {
+		table: { columns: Object.keys(list[0] ?? {}), rows: list },
+		idField: ID_COLUMN,
+		merged,
+		spoilt: new Set(list.flatMap((row, index) => (spoilt.has(row) ? [index] : []))),
+		overrides: {},
+		notes: [],
+	};
 }
 
 const idIn = (row: Row): string => row[ID_COLUMN]?.trim() ?? '';

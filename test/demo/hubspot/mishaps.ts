@@ -6,6 +6,8 @@ type Cells = Record<string, string>;
 /** Something that goes wrong in real lists, and in how many of 10,000 rows. */
 interface Mishap {
 	readonly rows: number;
+	/** HubSpot takes the row all the same. */
+	readonly harmless?: true;
 	readonly happen: (row: Cells, random: Random) => void;
 }
 
@@ -27,8 +29,12 @@ export const MISHAPS: readonly Mishap[] = [
 	{ rows: 70, happen: separateThousands },
 	{ rows: 28, happen: (row) => void (row[ID_COLUMN] = row['email'] ?? '') },
 	{ rows: 6, happen: (row, random) => void (row[ID_COLUMN] = random.pick(['', ' ', 'n/a'])) },
-	// Harmless: a spreadsheet took the ids for numbers.
-	{ rows: 160, happen: (row) => void (row[ID_COLUMN] = `${row[ID_COLUMN]?.trim()}.0`) },
+	// A spreadsheet took the ids for numbers.
+	{
+		rows: 160,
+		harmless: true,
+		happen: (row) => void (row[ID_COLUMN] = `${row[ID_COLUMN]?.trim()}.0`),
+	},
 ];
 
 function misspellEmail(row: Cells, random: Random): void {

@@ -10,7 +10,7 @@ import { SET_BY_HUBSPOT } from './storedForm';
 export function ownContacts(
 	{ hubspot }: Sandbox,
 	schema: Schema,
-	{ table, idField, path, delimiter }: OwnFile,
+	{ table, idField, path, delimiter, notes }: OwnFile,
 ): ContactList {
 	const ids = new Set(table.rows.flatMap((row) => recordIdOf(row[idField]) ?? []));
 	for (const id of ids) hubspot.store.put('contacts', id, {});
@@ -28,6 +28,7 @@ export function ownContacts(
 			...(path !== undefined && { Rows: { options: { delimiter } } }),
 		},
 		notes: [
+			...notes,
 			`${grouped(ids.size)} record IDs of the file were added to it as existing contacts.`,
 			...(unknown.length > 0
 				? [`Columns it did not know were added as text properties: ${unknown.join(', ')}.`]

@@ -44,7 +44,8 @@ function momentOf(sent: string): number {
 }
 
 function dayOf(sent: string): string | undefined {
-	return isNumber(sent) ? new Date(Number(sent)).toISOString().slice(0, 10) : undefined;
+	const day = new Date(isNumber(sent) ? Number(sent) : NaN);
+	return Number.isNaN(day.getTime()) ? undefined : day.toISOString().slice(0, 10);
 }
 
 /** A leading semicolon adds to what is ticked. */

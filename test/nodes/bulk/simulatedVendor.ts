@@ -148,9 +148,10 @@ export async function simulate(simulation: Simulation): Promise<Result> {
 		lanes: createLanes(parallel, simulation.fixedParallel),
 		maxRetries,
 		maxWaitMs,
+		runId: 'run',
 		cancelSignal: cancel.signal,
 		async wire({ body }) {
-			const text = body.toString();
+			const text = body?.toString() ?? '{}';
 			const { inputs: records } = JSON.parse(text) as { inputs: Sent[] };
 			const call = calls.push({ at: clock.elapsed(), records, body: text }) - 1;
 			const latency = typeof latencyMs === 'number' ? latencyMs : latencyMs(call);

@@ -1,0 +1,41 @@
+import { count, emptyTally, type Tally } from './account';
+import type { Failure, Outcome } from './outcome';
+
+/** One outcome per item, and how many there are of each kind. */
+export interface Ledger {
+	readonly tally: Tally;
+	/** By item; complete once {@link Ledger.complete} was called. */
+	readonly outcomes: readonly Outcome[];
+	/** The first outcome reported for an item stays. */
+	report(item: number, outcome: Outcome): void;
+	/** A second look found that an item is not written after all. */
+	revise(item: number, failure: Failure): void;
+	/** Gives every item that has no outcome this one. */
+	complete(rest: Failure): void;
+}
+
+export function createLedger(items: number): Ledger {
+	const outcomes = new Array<Outcome | undefined>(items).fill(undefined);
+	const tally = emptyTally();
+	const set = (item: number, outcome: Outcome) => {
+		outcomes[item] = outcome;
+		count(tally, outcome);
+	};
+	return {
+		tally,
+		outcomes: outcomes as readonly Outcome[],
+		report(item, outcome) {
+			if (outcomes[item] === undefined) set(item, outcome);
+		},
+		revise(item, failure) {
+			const before = outcomes[item];
+			if (before) tally[before.state] -= 1;
+			set(item, failure);
+		},
+		complete(rest) {
+			for (let item = 0; item < items; item++) {
+				if (outcomes[item] === undefined) set(item, rest);
+			}
+		},
+	};
+}

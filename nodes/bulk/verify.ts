@@ -1,0 +1,108 @@
+import { attemptOnce } from './attempt';
+import { parse } from './interpret';
+import type { BulkRecord, ReadBack, Stored, StoredPage, Verdict } from './operation';
+import { ownReason } from './outcome';
+import type { Run } from './run';
+import { meaningOf } from './statuses';
+
+/** What was written and is to be looked at again: the last record for each key. */
+export interface Written<G> {
+	add(record: BulkRecord<G>): void;
+	groups(): Iterable<readonly [G, ReadonlyMap<string, ReadonlyArray<BulkRecord<G>>>]>;
+}
+
+export function collectWritten<G extends object>(): Written<G> {
+	const groups = new Map<G, Map<string, Array<BulkRecord<G>>>>();
+	return {
+		add(record) {
+			const keys = groups.get(record.group) ?? new Map<string, Array<BulkRecord<G>>>();
+			groups.set(record.group, keys);
+			const known = keys.get(record.key) ?? [];
+			// A later item with the same key has overwritten the earlier one; parts of one item add up.
+			const same = known.filter(({ item }) => item === record.item);
+			keys.set(record.key, [...same, record]);
+		},
+		groups: () => groups,
+	};
+}
+
+/**
+ * Reads back what the vendor holds and compares it with what was sent.
+ *
+ * @param revise told of each item that counts as written and is not as it should be
+ */
+export async function verify<G extends object>(
+	run: Run<G>,
+	readBack: ReadBack<G>,
+	written: Written<G>,
+	revise: (record: BulkRecord<G>, verdict: Verdict) => void,
+): Promise<void> {
+	for (const [group, keys] of written.groups()) {
+		const stored = await readAll(run, readBack, group, keys);
+		for (const [key, records] of keys) {
+			for (const record of records) {
+				const verdict =
+					stored === undefined ? NOT_VERIFIED : readBack.compare(record, found(stored, key));
+				if (verdict) revise(record, verdict);
+			}
+		}
+	}
+}
+
+interface Shelf {
+	readonly records: ReadonlyMap<string, unknown>;
+	/** The number of records did not change while they were read. */
+	readonly still: boolean;
+}
+
+function found({ records, still }: Shelf, key: string): Stored {
+	return records.has(key) ? { record: records.get(key) } : { missing: true, certain: still };
+}
+
+/** Pages until the end or until all keys are found; undefined when a page cannot be had. */
+async function readAll<G extends object>(
+	run: Run<G>,
+	readBack: ReadBack<G>,
+	group: G,
+	keys: ReadonlyMap<string, unknown>,
+): Promise<Shelf | undefined> {
+	const records = new Map<string, unknown>();
+	const totals = new Set<number>();
+	for (let page = 1; ; page++) {
+		const read = await readPage(run, readBack, group, page);
+		if (read === undefined) return undefined;
+		totals.add(read.total);
+		for (const { keys: its, record } of read.records) {
+			for (const key of its) if (keys.has(key)) records.set(key, record);
+		}
+		if (!read.more || records.size === keys.size) return { records, still: totals.size === 1 };
+	}
+}
+
+/** One page, asked for again as often as the user's Max Retries allows. */
+async function readPage<G extends object>(
+	run: Run<G>,
+	readBack: ReadBack<G>,
+	group: G,
+	page: number,
+): Promise<StoredPage | undefined> {
+	for (let repeats = 0; repeats <= run.maxRetries; repeats++) {
+		const answer = await attemptOnce(run, readBack.request(group, page));
+		if (answer === 'stopped' || answer.kind === 'unsendable') return undefined;
+		if (answer.kind === 'answered' && meaningOf(answer.status, run.operation.statuses) === 'read') {
+			const parsed = parse(run.operation, answer, run.clock.now());
+			const read = parsed.body === undefined ? undefined : readBack.read(parsed, page);
+			if (read) return read;
+		}
+		run.counts.retries += 1;
+		await run.sleep(1000 * 2 ** repeats);
+	}
+	return undefined;
+}
+
+const NOT_VERIFIED: Verdict = {
+	state: 'unconfirmed',
+	reason: ownReason('NOT_VERIFIED', 'it was taken, but reading it back failed', {
+		retryable: true,
+	}),
+};

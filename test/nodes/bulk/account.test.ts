@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { count, emptyTally, failures, summary } from '../../../nodes/bulk/account';
+import { ownReason, type State } from '../../../nodes/bulk/outcome';
+
+const SPACE = '\u202f';
+
+describe('summary', () => {
+	it('says how many records ended how, the requests, the retries and the time', () => {
+		const tally = { written: 9700, accepted: 0, rejected: 290, unconfirmed: 10, notSent: 0 };
+		expect(summary(tally, { requests: 100, retries: 3 }, 5234)).toBe(
+			`9${SPACE}700 written · 290 rejected · 10 unconfirmed · 100 requests · 3 retries · 5.2 s`,
+		);
+	});
+
+	it('says so when nothing was written', () => {
+		expect(summary({ ...emptyTally(), notSent: 2 }, { requests: 1, retries: 1 }, 0)).toBe(
+			'0 written · 2 not sent · 1 request · 1 retry · 0.0 s',
+		);
+	});
+
+	it('speaks of accepted instead of written where the vendor works later', () => {
+		expect(summary({ ...emptyTally(), accepted: 7 }, { requests: 0, retries: 0 }, 99)).toBe(
+			'7 accepted · 0 requests · 0.1 s',
+		);
+		expect(
+			summary({ ...emptyTally(), written: 1, accepted: 7 }, { requests: 2, retries: 0 }, 0),
+		).toBe('1 written · 7 accepted · 2 requests · 0.0 s');
+	});
+
+	it('groups digits by threes', () => {
+		const anyCount = fc.nat(2_000_000_000);
+		fc.assert(
+			fc.property(anyCount, (written) => {
+				const [first = ''] = summary(
+					{ ...emptyTally(), written },
+					{ requests: 1, retries: 0 },
+					1,
+				).split(' written');
+				expect(first).toMatch(/^\d{1,3}(\u202f\d{3})*$/);
+				expect(Number(first.replaceAll(SPACE, ''))).toBe(written);
+			}),
+		);
+	});
+});
+
+describe('count', () => {
+	it('adds up to the number of outcomes; all but written and accepted are failures', () => {
+		const states: State[] = ['written', 'accepted', 'rejected', 'unconfirmed', 'notSent'];
+		fc.assert(
+			fc.property(fc.array(fc.constantFrom(...states)), (list) => {
+				const tally = emptyTally();
+				for (const state of list) {
+					const reason = ownReason('X', 'x');
+					if (state === 'written' || state === 'accepted') count(tally, { state, record: {} });
+					else count(tally, { state, reason, attempts: 0 });
+				}
+				const good = list.filter((state) => state === 'written' || state === 'accepted').length;
+				expect(failures(tally)).toBe(list.length - good);
+				expect(tally.written + tally.accepted).toBe(good);
+			}),
+		);
+	});
+});

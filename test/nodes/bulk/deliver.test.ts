@@ -1,0 +1,251 @@
+import {
+	answer,
+	idsUpTo,
+	reasonOf,
+	simulate,
+	statesOf,
+	taken,
+	type Respond,
+	type Result,
+} from './simulatedVendor';
+
+const limited = (retryAfter?: string) =>
+	answer(429, {}, retryAfter === undefined ? {} : { 'retry-after': retryAfter });
+
+/** The first calls are answered like this, all others well. */
+const atFirst =
+	(...responses: Array<ReturnType<typeof answer>>): Respond =>
+	(records, call) =>
+		responses[call] ?? taken(records);
+const always =
+	(response: ReturnType<typeof answer>): Respond =>
+	() =>
+		response;
+
+const broken = { kind: 'broken', code: 'ECONNRESET', message: 'reset' } as const;
+const unreachable = { kind: 'unreachable', code: 'ENOTFOUND', message: 'no such host' } as const;
+const times = ({ calls }: Result) => calls.map(({ at }) => at);
+const one = { ids: idsUpTo(1), latencyMs: 0 };
+
+describe('deliver, when told to wait', () => {
+	it('waits as long as the vendor says and does not count it as a retry of its own', async () => {
+		const respond = atFirst(...Array.from({ length: 5 }, () => limited('20')));
+		const result = await simulate({ ...one, maxRetries: 0, respond });
+		expect(statesOf(result)).toEqual(['written']);
+		expect(times(result)).toEqual([0, 20_000, 40_000, 60_000, 80_000, 100_000]);
+	});
+
+	it('waits the pace window where the vendor does not say how long', async () => {
+		const pace = { requests: 100, windowMs: 10_000 };
+		const result = await simulate({ ...one, pace, respond: atFirst(limited()) });
+		expect(times(result)).toEqual([0, 10_000]);
+	});
+
+	it('waits longer each time, even where told not to wait at all', async () => {
+		const respond = atFirst(limited('0'), limited('0'), limited('0'), limited('0'));
+		const result = await simulate({ ...one, respond });
+		expect(times(result)).toEqual([0, 1000, 3000, 7000, 15_000]);
+	});
+
+	it('takes requests in flight that are told the same thing for one wait', async () => {
+		const result = await simulate({
+			ids: idsUpTo(9),
+			batchSize: 1,
+			latencyMs: 100,
+			respond: (records, call) => (call >= 1 && call <= 8 ? limited('0') : taken(records)),
+		});
+		expect(statesOf(result).every((state) => state === 'written')).toBe(true);
+		expect(times(result)).toEqual([
+			0,
+			...new Array<number>(8).fill(100),
+			...new Array<number>(8).fill(1200),
+		]);
+	});
+
+	it('waits exactly Max Wait if told so, but not a second more', async () => {
+		const atLimit = await simulate({ ...one, maxWaitMs: 30_000, respond: atFirst(limited('30')) });
+		expect(statesOf(atLimit)).toEqual(['written']);
+		const beyond = await simulate({ ...one, maxWaitMs: 30_000, respond: atFirst(limited('31')) });
+		expect(beyond.calls).toHaveLength(1);
+		expect(statesOf(beyond)).toEqual(['notSent']);
+		expect(reasonOf(beyond.outcomes[0])).toMatchObject({
+			code: 'LIMIT',
+			message: 'too many requests (the wait of 31 s is longer than Max Wait allows)',
+		});
+	});
+
+	it('adds up waits without an answer in between', async () => {
+		const result = await simulate({ ...one, maxWaitMs: 45_000, respond: always(limited('20')) });
+		expect(times(result)).toEqual([0, 20_000, 40_000]);
+		expect(statesOf(result)).toEqual(['notSent']);
+	});
+
+	it('starts to count anew when the vendor answers', async () => {
+		const result = await simulate({
+			ids: idsUpTo(6),
+			batchSize: 1,
+			latencyMs: 0,
+			fixedParallel: 1,
+			maxWaitMs: 25_000,
+			respond: (records, call) => (call % 2 === 0 ? limited('20') : taken(records)),
+		});
+		expect(statesOf(result)).toEqual(new Array(6).fill('written'));
+	});
+
+	it.each(['99999999999', '9'.repeat(400), 'Fri, 31 Dec 9999 23:59:59 GMT'])(
+		'does not wait for an absurd Retry-After: %.40s',
+		async (retryAfter) => {
+			const result = await simulate({ ...one, respond: always(limited(retryAfter)) });
+			expect(result.calls).toHaveLength(1);
+			expect(statesOf(result)).toEqual(['notSent']);
+			expect(result.run.stop()?.kind).toBe('exhausted');
+		},
+	);
+
+	it.each(['-5', 'soon', 'NaN', '', 'Infinity', '0x10'])(
+		'waits the usual time where Retry-After makes no sense: %s',
+		async (retryAfter) => {
+			const pace = { requests: 100, windowMs: 10_000 };
+			const result = await simulate({ ...one, pace, respond: atFirst(limited(retryAfter)) });
+			expect(times(result)).toEqual([0, 10_000]);
+		},
+	);
+
+	it('ends the run at once when a daily allowance is gone', async () => {
+		const result = await simulate({
+			ids: idsUpTo(300),
+			respond: always(answer(429, { daily: true })),
+		});
+		expect(result.calls).toHaveLength(1);
+		expect(new Set(statesOf(result))).toEqual(new Set(['notSent']));
+	});
+
+	it('says unconfirmed, never not sent, when an earlier answer to the batch was lost', async () => {
+		for (const last of [limited('9999'), answer(429, { daily: true }), unreachable]) {
+			const respond: Respond = (_records, call) => (call === 0 ? broken : last);
+			const result = await simulate({ ...one, maxRetries: 1, respond });
+			expect(statesOf(result)).toEqual(['unconfirmed']);
+		}
+		const fatal = await simulate({ ...one, respond: atFirst(broken, answer(403, {})) });
+		expect(statesOf(fatal)).toEqual(['unconfirmed']);
+	});
+});
+
+describe('deliver, when answers are lost', () => {
+	it('repeats the same bytes with growing pauses until an answer comes', async () => {
+		const respond = atFirst(broken, answer(503, ''), answer(200, 'cut {'));
+		const result = await simulate({ ...one, respond });
+		expect(statesOf(result)).toEqual(['written']);
+		expect(new Set(result.calls.map(({ body }) => body)).size).toBe(1);
+		expect(times(result)).toEqual([0, 375, 1125, 2625]);
+		expect(result.run.counts).toEqual({ requests: 4, retries: 3 });
+	});
+
+	it('does not repeat what is not safe to repeat: unconfirmed at once', async () => {
+		for (const response of [broken, answer(500, ''), answer(200, '')]) {
+			const respond = atFirst(response);
+			const result = await simulate({ ...one, repeatable: false, respond });
+			expect(statesOf(result)).toEqual(['unconfirmed']);
+			expect(result.calls).toHaveLength(1);
+		}
+	});
+
+	it('repeats even an unsafe request where nothing can have been written', async () => {
+		for (const response of [unreachable, answer(423, {}), limited('1')]) {
+			const respond = atFirst(response);
+			const result = await simulate({ ...one, repeatable: false, respond });
+			expect(statesOf(result)).toEqual(['written']);
+		}
+	});
+
+	it('gives up after Max Retries: not sent if never reached, unconfirmed if an answer was lost', async () => {
+		const gone = await simulate({ ...one, maxRetries: 2, respond: always(unreachable) });
+		expect(statesOf(gone)).toEqual(['notSent']);
+		expect(gone.calls).toHaveLength(3);
+		expect(gone.outcomes[0]).toMatchObject({ attempts: 3, reason: { code: 'ENOTFOUND' } });
+		const lost = await simulate({ ...one, maxRetries: 2, respond: always(broken) });
+		expect(statesOf(lost)).toEqual(['unconfirmed']);
+		const once = await simulate({ ...one, maxRetries: 0, respond: always(broken) });
+		expect(once.calls).toHaveLength(1);
+	});
+
+	it('gives the run up when the vendor never answered at all', async () => {
+		const result = await simulate({
+			ids: idsUpTo(300),
+			maxRetries: 1,
+			respond: always(unreachable),
+		});
+		expect(result.calls).toHaveLength(2);
+		expect(result.run.stop()?.kind).toBe('gaveUp');
+		expect(new Set(statesOf(result))).toEqual(new Set(['notSent']));
+	});
+
+	it('gives the run up after three batches in a row, not after three in all', async () => {
+		const outage = await simulate({
+			ids: idsUpTo(10),
+			batchSize: 1,
+			maxRetries: 0,
+			fixedParallel: 1,
+			respond: (records, call) => (call === 0 ? taken(records) : broken),
+		});
+		expect(statesOf(outage)).toEqual([
+			'written',
+			...new Array<string>(3).fill('unconfirmed'),
+			...new Array<string>(6).fill('notSent'),
+		]);
+		const flaky = await simulate({
+			ids: idsUpTo(10),
+			batchSize: 1,
+			maxRetries: 0,
+			fixedParallel: 1,
+			respond: (records, call) => (call % 3 === 0 ? taken(records) : broken),
+		});
+		expect(flaky.run.stop()).toBeUndefined();
+		expect(flaky.calls).toHaveLength(10);
+	});
+
+	it('honours Retry-After of a busy or failing server, within Max Wait', async () => {
+		for (const status of [423, 503]) {
+			const told = answer(status, '', { 'retry-after': '7' });
+			const result = await simulate({ ...one, respond: atFirst(told) });
+			expect(times(result)).toEqual([0, 7000]);
+			const absurd = answer(status, '', { 'retry-after': '86400' });
+			expect((await simulate({ ...one, respond: atFirst(absurd) })).calls).toHaveLength(1);
+		}
+	});
+});
+
+describe('deliver, when cancelled', () => {
+	it('ends a wait at once; what was never sent is not sent', async () => {
+		const respond = atFirst(limited('60'));
+		const result = await simulate({ ids: idsUpTo(150), respond, cancelAtMs: 5000 });
+		expect(result.clock.elapsed()).toBe(5000);
+		expect(new Set(statesOf(result))).toEqual(new Set(['notSent']));
+		expect(reasonOf(result.outcomes[0])).toMatchObject({ code: 'CANCELLED', retryable: true });
+	});
+
+	it('ends a pause between retries at once; what was sent is unconfirmed', async () => {
+		const result = await simulate({ ...one, respond: always(broken), cancelAtMs: 100 });
+		expect(result.clock.elapsed()).toBe(100);
+		expect(statesOf(result)).toEqual(['unconfirmed']);
+	});
+
+	it('leaves what is under way unconfirmed and the rest not sent', async () => {
+		const result = await simulate({
+			ids: idsUpTo(300),
+			latencyMs: (call) => (call === 0 ? 10 : 10_000),
+			parallel: 1,
+			respond: (records) => taken(records),
+			cancelAtMs: 500,
+		});
+		const states = statesOf(result);
+		expect([states[0], states[100], states[200]]).toEqual(['written', 'unconfirmed', 'notSent']);
+	});
+
+	it('sends nothing at all when cancelled before it begins', async () => {
+		const respond: Respond = (records) => taken(records);
+		const result = await simulate({ ids: idsUpTo(3), respond, cancelAtMs: 0, latencyMs: 1 });
+		expect(result.calls.length).toBeLessThanOrEqual(1);
+		expect(statesOf(result)).not.toContain('written');
+	});
+});
