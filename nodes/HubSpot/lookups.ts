@@ -1,32 +1,22 @@
 import {
 	NodeOperationError,
-	type IDataObject,
 	type ILoadOptionsFunctions,
 	type INodeListSearchResult,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
-import { readBaseUrl } from '../bulk/baseUrl';
-import { objectsIn, isObject, textOf } from '../bulk/json';
+import { asObject, isObject, objectsIn, textOf } from '../bulk/json';
+import { lookUp } from '../bulk/lookup';
 import { credentialFor } from './credential';
 import { isObjectType, STANDARD_OBJECT_TYPES } from './objectTypes';
 
 /** GETs JSON from the account; undefined where the credential lacks the scope for it. */
 async function read(context: ILoadOptionsFunctions, path: string): Promise<unknown> {
-	const { type } = credentialFor(context.getCurrentNodeParameter('authentication'));
-	const base = readBaseUrl((await context.getCredentials(type)).baseUrl);
-	if ('problem' in base) throw new NodeOperationError(context.getNode(), base.problem);
-	const response = (await context.helpers.httpRequestWithAuthentication.call(context, type, {
-		url: base.url + path,
-		json: true,
-		returnFullResponse: true,
-		disableFollowRedirect: true,
-		ignoreHttpStatusErrors: { ignore: true, except: [401] },
-	})) as { statusCode: number; body: unknown };
-	const { statusCode, body } = response;
-	if (statusCode === 403) return undefined;
-	if (statusCode >= 200 && statusCode < 300) return body;
+	const credential = credentialFor(context.getCurrentNodeParameter('authentication'));
+	const { status, body } = await lookUp(context, credential, path);
+	if (status === 403) return undefined;
+	if (status >= 200 && status < 300) return body;
 	const said = isObject(body) ? textOf(body.message) : undefined;
-	throw new NodeOperationError(context.getNode(), said ?? `HubSpot answered HTTP ${statusCode}`);
+	throw new NodeOperationError(context.getNode(), said ?? `HubSpot answered HTTP ${status}`);
 }
 
 /**
@@ -40,7 +30,7 @@ export async function searchObjectTypes(
 	const body = await read(this, '/crm-object-schemas/v3/schemas');
 	const custom = objectsIn(isObject(body) ? body.results : undefined).flatMap((schema) => {
 		const value = textOf(schema.objectTypeId);
-		const labels = (isObject(schema.labels) ? schema.labels : {}) as IDataObject;
+		const labels = asObject(schema.labels);
 		const name = textOf(labels.singular) ?? textOf(schema.name) ?? value;
 		return name !== undefined && isObjectType(value) ? [{ name: `${name} (Custom)`, value }] : [];
 	});

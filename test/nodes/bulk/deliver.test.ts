@@ -215,6 +215,35 @@ describe('deliver, when answers are lost', () => {
 	});
 });
 
+describe('deliver, in its turn', () => {
+	it('does not take the wait for a slot for the latency of the vendor', async () => {
+		const result = await simulate({
+			ids: idsUpTo(400),
+			batchSize: 1,
+			parallel: 50,
+			pace: { requests: 100, windowMs: 10_000 },
+			respond: (records) => taken(records),
+		});
+		// Ten requests per second of 50 ms each: the fewest lanes are more than enough.
+		expect(result.run.lanes.width()).toBeLessThanOrEqual(12);
+	});
+
+	it('keeps the limit with many requests under way', async () => {
+		const result = await simulate({
+			ids: idsUpTo(350),
+			batchSize: 1,
+			parallel: 20,
+			pace: { requests: 100, windowMs: 10_000 },
+			respond: (records) => taken(records),
+		});
+		const at = times(result);
+		at.slice(100).forEach((time, n) => {
+			expect(time - (at[n] ?? 0)).toBeGreaterThanOrEqual(10_000);
+		});
+		expect(at.at(-1)).toBeLessThanOrEqual(31_000);
+	});
+});
+
 describe('deliver, when cancelled', () => {
 	it('ends a wait at once; what was never sent is not sent', async () => {
 		const respond = atFirst(limited('60'));

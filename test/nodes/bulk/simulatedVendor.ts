@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createChunker, type DuplicatePolicy } from '../../../nodes/bulk/chunk';
 import { createLanes } from '../../../nodes/bulk/lanes';
 import { isObject, textOf } from '../../../nodes/bulk/json';
@@ -66,12 +67,16 @@ export interface Simulation {
 	readonly stopAtFirstFailure?: boolean;
 	readonly cancelAtMs?: number;
 	readonly chance?: () => number;
+	/** What this operation does otherwise. */
+	readonly operation?: Partial<BulkOperation<Group>>;
 }
 
 export interface Call {
 	readonly at: number;
 	readonly records: readonly Sent[];
 	readonly body: string;
+	readonly path: string;
+	readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface Result {
@@ -133,8 +138,9 @@ export async function simulate(simulation: Simulation): Promise<Result> {
 	const { ids, respond, batchSize = 100, maxRetries = 5, maxWaitMs = 300_000 } = simulation;
 	const { latencyMs = 50, parallel = 8, cancelAtMs, duplicates = 'keepOrder' } = simulation;
 	const clock = simulatedClock(simulation.chance);
-	const operation = operationOf(ids, simulation);
+	const operation = { ...operationOf(ids, simulation), ...simulation.operation };
 	const cancel = new AbortController();
+	setMaxListeners(0, cancel.signal);
 	if (cancelAtMs !== undefined) {
 		clock.at(cancelAtMs, () => {
 			cancel.abort();
@@ -150,10 +156,11 @@ export async function simulate(simulation: Simulation): Promise<Result> {
 		maxWaitMs,
 		runId: 'run',
 		cancelSignal: cancel.signal,
-		async wire({ body }) {
+		async wire({ body, path, headers = {} }) {
 			const text = body?.toString() ?? '{}';
-			const { inputs: records } = JSON.parse(text) as { inputs: Sent[] };
-			const call = calls.push({ at: clock.elapsed(), records, body: text }) - 1;
+			const { inputs: records = [] } = JSON.parse(text) as { inputs?: Sent[] };
+			const at = clock.elapsed();
+			const call = calls.push({ at, records, body: text, path, headers }) - 1;
 			const latency = typeof latencyMs === 'number' ? latencyMs : latencyMs(call);
 			if (latency > 0) await clock.sleep(latency, cancel.signal);
 			if (cancel.signal.aborted) return { kind: 'cancelled' };

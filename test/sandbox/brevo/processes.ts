@@ -57,12 +57,7 @@ export class Processes {
 	}
 
 	/** A job of another kind that ended long ago: imports, exports, campaigns. */
-	add(job: {
-		name: string;
-		end?: ProcessEnd;
-		info?: JsonObject;
-		exportUrl?: string;
-	}): number {
+	add(job: { name: string; end?: ProcessEnd; info?: JsonObject; exportUrl?: string }): number {
 		const now = Date.now();
 		const { end = 'completed', ...rest } = job;
 		const id = this.nextId++;
@@ -96,6 +91,11 @@ export class Processes {
 		job.endsAt = Date.now();
 		this.await(job);
 		this.settle();
+	}
+
+	/** For work that finds its job must not end well. */
+	fail(id: number): void {
+		this.must(id).end = 'failed';
 	}
 
 	/** Keeps a job from ever ending: queued, or running if it has begun. */

@@ -1,0 +1,33 @@
+/** What the conformance suite has to know about a bulk operation to try all laws on it. */
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
+import type { NodeJson } from '../engine';
+import type { Call, FaultPlan, Sandbox } from '../sandbox';
+
+export interface Row {
+	/** As users find it: `HubSpot Bulk → Record → Update`. */
+	readonly name: string;
+	/** The node's type and the parameters that choose and fill the operation. */
+	readonly node: Pick<NodeJson, 'type' | 'typeVersion'> & { readonly parameters: INodeParameters };
+	readonly credentials: (sandbox: Sandbox) => Record<string, ICredentialDataDecryptedObject>;
+	/** Values of the credential that must never be seen anywhere. */
+	readonly secrets: readonly string[];
+	readonly faults: (sandbox: Sandbox) => FaultPlan;
+	/** Takes rate limits and quotas out of the way of tests that are not about them. */
+	readonly withoutLimits: (sandbox: Sandbox) => void;
+	/** Records (or, where a record takes several, entries) in one request. */
+	readonly maxRecords: number;
+	/** Whether a call of the log carries a batch of this operation. */
+	readonly isBatch: (call: Call) => boolean;
+	/** Items that can all be carried out, one key each; the sandbox is prepared for them. */
+	readonly good: (sandbox: Sandbox, count: number) => IDataObject[];
+	/** The same item so that the vendor refuses it, although the node's own checks let it pass. */
+	readonly refused: (item: IDataObject) => IDataObject;
+	/** The same item so that the node's own check refuses it. */
+	readonly malformed: (item: IDataObject) => IDataObject;
+	/** An item with the same key and another value; undefined where keys cannot collide. */
+	readonly again?: (item: IDataObject) => IDataObject;
+	/** Whether the store holds what this item says: the judge. */
+	readonly holds: (sandbox: Sandbox, item: IDataObject) => boolean;
+	/** Whether a batch may be sent again after its answer was lost. */
+	readonly repeatable: boolean;
+}
