@@ -16,13 +16,29 @@ export function findCulprits(
 	records: ReadonlyArray<BulkRecord<object>>,
 ): Refusal['culprits'] {
 	const values = records.map(propertiesOf);
+	const namings = complaints.map(({ complaint, reason }) => ({
+		reason,
+		...suspectsOf(complaint, values),
+	}));
 	const culprits = new Map<number, Reason>();
-	for (const { complaint, reason } of complaints) {
-		for (const position of positionsFor(complaint, values)) {
-			if (!culprits.has(position)) culprits.set(position, reason);
-		}
+	for (const { reason, named, others } of namings) {
+		// A value that was only mentioned may be the one that is meant. If its record leaves for another
+		// reason, the complaint will not come back, and nobody would notice that the wrong one was named.
+		const elsewhere = namings.filter((naming) => naming.reason !== reason);
+		const blurred = others.some((other) =>
+			elsewhere.some((naming) => naming.named.includes(other)),
+		);
+		if (blurred) continue;
+		for (const position of named) if (!culprits.has(position)) culprits.set(position, reason);
 	}
 	return [...culprits].map(([position, reason]) => ({ position, reason }));
+}
+
+interface Suspects {
+	/** Records the complaint is about, as it reads. */
+	readonly named: readonly number[];
+	/** Records it could be about just as well. */
+	readonly others: readonly number[];
 }
 
 function propertiesOf({ json }: BulkRecord<object>): ReadonlyMap<string, unknown> {
@@ -31,41 +47,49 @@ function propertiesOf({ json }: BulkRecord<object>): ReadonlyMap<string, unknown
 	return new Map(Object.entries(properties));
 }
 
-function positionsFor(
+const NOBODY: Suspects = { named: [], others: [] };
+
+function suspectsOf(
 	{ code, field, message, value, records }: Complaint,
 	values: ReadonlyArray<ReadonlyMap<string, unknown>>,
-): number[] {
-	if (field === undefined) return [];
+): Suspects {
+	if (field === undefined) return NOBODY;
 	const carriers = values.flatMap((properties, position) => {
 		const text = properties.get(field);
 		return typeof text === 'string' ? [{ position, text: text.toLowerCase() }] : [];
 	});
-	const all = carriers.map(({ position }) => position);
-	if (ABOUT_THE_PROPERTY.has(code) || carriers.length === 1) return all;
-
-	const meant = value?.toLowerCase() ?? firstMentioned(message.toLowerCase(), carriers);
-	const matching = carriers.filter(({ text }) => text === meant);
-	// Values can be bad in one record and good in another (a stage in its pipeline): all or none.
-	if (matching.length > 1 && matching.length !== records) return [];
-	return matching.map(({ position }) => position);
+	if (ABOUT_THE_PROPERTY.has(code) || carriers.length === 1) {
+		return { named: carriers.map(({ position }) => position), others: [] };
+	}
+	const mentioned =
+		value === undefined ? mentionedIn(message.toLowerCase(), carriers) : [value.toLowerCase()];
+	// HubSpot has one entry per record. A value can be bad in one record and good in another (a stage in
+	// its pipeline), but a value that more or fewer records carry than it complains about is not meant.
+	const possible = mentioned
+		.map((text) => carriers.filter((carrier) => carrier.text === text))
+		.filter(({ length }) => length === (records ?? 1));
+	const [named = [], ...others] = possible;
+	if (named[0]?.text !== mentioned[0]) return NOBODY;
+	return {
+		named: named.map(({ position }) => position),
+		others: others.flat().map(({ position }) => position),
+	};
 }
 
 /**
- * The value a sentence is about. "red is not one of blue, green" mentions good values too, after the
- * bad one; a misreading is noticed when the complaint comes back without the records named.
+ * The values a sentence mentions, first the one it begins with. "red is not one of blue, green"
+ * mentions good values too, after the bad one; should it be the other way round, the complaint comes
+ * back when the records with the first value have left.
  */
-function firstMentioned(
+function mentionedIn(
 	sentence: string,
 	carriers: ReadonlyArray<{ readonly text: string }>,
-): string | undefined {
-	let first: { at: number; text: string } | undefined;
-	for (const text of new Set(carriers.map((carrier) => carrier.text))) {
-		const at = text === '' ? -1 : wholeWordIndex(sentence, text);
-		if (at < 0) continue;
-		const longer = at === first?.at && text.length > first.text.length;
-		if (first === undefined || at < first.at || longer) first = { at, text };
-	}
-	return first?.text;
+): string[] {
+	return [...new Set(carriers.map(({ text }) => text))]
+		.map((text) => ({ text, at: text === '' ? -1 : wholeWordIndex(sentence, text) }))
+		.filter(({ at }) => at >= 0)
+		.sort((a, b) => a.at - b.at || b.text.length - a.text.length)
+		.map(({ text }) => text);
 }
 
 /** Where the text stands in the sentence as a whole, not as a part of a longer word; -1: nowhere. */

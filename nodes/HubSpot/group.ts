@@ -28,13 +28,12 @@ export function groupReader({ objectType, idProperty }: GroupParameters) {
 			const message = `expected a property name, found ${found(property)}`;
 			return rejection('INVALID_ID_PROPERTY', message, 'ID Property');
 		}
-		const name = property.trim();
+		// HubSpot refuses its own record id as an id property: it must be left out instead.
+		const name = property.trim() === 'hs_object_id' ? '' : property.trim();
 		const key = `${type}/${name}`;
 		const known = groups.get(key);
 		if (known) return known;
-		// HubSpot refuses its own record id as an id property: it must be left out instead.
-		const byRecordId = name === '' || name === 'hs_object_id';
-		const group = { objectType: type, idProperty: byRecordId ? undefined : name };
+		const group = { objectType: type, idProperty: name === '' ? undefined : name };
 		groups.set(key, group);
 		return group;
 	};

@@ -41,10 +41,12 @@ function fromText(value: string): PropertyValue {
 /** HubSpot's numbers have no exponent. */
 function plainNumber(value: number): string {
 	const text = String(value);
-	if (!text.includes('e')) return text;
-	return Number.isInteger(value)
-		? BigInt(value).toString()
-		: value.toFixed(20).replace(/\.?0+$/, '');
+	const [mantissa = '', exponent] = text.split('e-');
+	if (exponent !== undefined) {
+		const digits = mantissa.replace(/[-.]/g, '');
+		return `${value < 0 ? '-' : ''}0.${'0'.repeat(Number(exponent) - 1)}${digits}`;
+	}
+	return text.includes('e') ? BigInt(value).toString() : text;
 }
 
 /** Checkbox properties take `a;b;c`. */

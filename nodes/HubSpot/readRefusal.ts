@@ -14,7 +14,7 @@ export function readRefusal(
 	const body = isObject(answer.body) ? answer.body : {};
 	const words = readReason(answer);
 	const complaints = readComplaints(body);
-	if (complaints.length === 0 && concernsEveryRecord(body, records)) {
+	if (answer.status === 400 && complaints.length === 0 && concernsEveryRecord(body, records)) {
 		return { kind: 'fatal', reason: reasonFrom('HubSpot', answer, words) };
 	}
 	const said = complaints.map((complaint) => ({
@@ -41,5 +41,9 @@ function concernsEveryRecord(
 	const text = textOf(message) ?? '';
 	const idProperty = records[0]?.group.idProperty;
 	if (category === undefined) return /object type|object or event type/i.test(text);
-	return idProperty !== undefined && /unique/i.test(text) && text.includes(idProperty);
+	return (
+		idProperty !== undefined &&
+		/\b(non|not)\b[\s-]*(a\s+)?unique/i.test(text) &&
+		text.includes(idProperty)
+	);
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { reasonFrom } from '../bulk/interpret';
-import { isObject, objectsIn, textOf, textsIn, type JsonObject } from '../bulk/json';
+import { asObject, isObject, objectsIn, textOf, textsIn, type JsonObject } from '../bulk/json';
 import type { Answer, BulkRecord, Reading, Settled } from '../bulk/operation';
 import type { Reason } from '../bulk/outcome';
 import type { HubSpotGroup } from './group';
@@ -36,11 +36,10 @@ export function readSuccess(
 		const positions = find.byError(error);
 		if (positions.size === 0) unassigned ??= reason;
 		for (const position of positions) {
+			const listed = outcomes[position];
 			// Listed as written and as failed: nobody can tell.
-			outcomes[position] =
-				outcomes[position] === undefined
-					? { state: 'rejected', reason }
-					: { state: 'unconfirmed', reason };
+			if (listed?.state === 'written') outcomes[position] = { state: 'unconfirmed', reason };
+			else outcomes[position] = listed ?? { state: 'rejected', reason };
 		}
 	}
 	return { kind: 'settled', outcomes: unassigned ? explained(outcomes, unassigned) : outcomes };
@@ -59,12 +58,19 @@ function recordFinder(records: ReadonlyArray<BulkRecord<HubSpotGroup>>) {
 	const byKey = new Map(records.map(({ key }, position) => [key, position]));
 	const byTrace = new Map(records.map(({ item }, position) => [String(item), position]));
 	const keyOf = (id: string) => (idProperty === undefined ? id : id.toLowerCase());
+	/** By the value sent for the id property: a new one where the item changes it. */
+	const sentValues = new Map(
+		idProperty === undefined
+			? []
+			: records.map(({ json, key }, position) => [sentValue(json, idProperty) ?? key, position]),
+	);
+	const bySentValue = (value: string) => sentValues.get(keyOf(value));
 	return {
 		byResult(result: JsonObject): number | undefined {
-			const id = idProperty === undefined ? result.id : propertyOf(result, idProperty);
-			if (typeof id === 'string') return byKey.get(keyOf(id));
-			const trace = idProperty === undefined ? undefined : textOf(result.objectWriteTraceId);
-			return trace === undefined ? undefined : byTrace.get(trace);
+			if (idProperty === undefined) return byKey.get(textOf(result.id) ?? '');
+			const value = propertyOf(result, idProperty);
+			const position = typeof value === 'string' ? bySentValue(value) : undefined;
+			return position ?? byTrace.get(textOf(result.objectWriteTraceId) ?? '');
 		},
 		byError({ context }: JsonObject): Set<number> {
 			const named = isObject(context) ? context : {};
@@ -75,6 +81,11 @@ function recordFinder(records: ReadonlyArray<BulkRecord<HubSpotGroup>>) {
 			return new Set(positions.filter((position) => position !== undefined));
 		},
 	};
+}
+
+function sentValue(json: string, idProperty: string): string | undefined {
+	const value = propertyOf(asObject(JSON.parse(json)), idProperty);
+	return typeof value === 'string' ? value.toLowerCase() : undefined;
 }
 
 function propertyOf({ properties }: JsonObject, name: string): unknown {

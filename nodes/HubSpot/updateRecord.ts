@@ -49,7 +49,9 @@ function draft(
 ): RecordDraft<HubSpotGroup> {
 	const { idProperty } = group;
 	// HubSpot's results hold the values just sent: with its key among them a record can be matched.
-	if (idProperty !== undefined) set(properties, idProperty, id);
+	if (idProperty !== undefined && !Object.hasOwn(properties, idProperty)) {
+		set(properties, idProperty, id);
+	}
 	const input = {
 		id,
 		...(idProperty && { idProperty }),
@@ -69,11 +71,16 @@ function readKey({ idProperty }: HubSpotGroup, value: unknown, idField: string):
 			? rejection('INVALID_ID', id.problem, idField)
 			: { id: id.id, key: id.id };
 	}
-	if ('problem' in text || typeof value === 'object') {
+	if ('problem' in text || typeof value === 'object' || hasLostDigits(value)) {
 		return rejection('INVALID_ID', `expected a text or a number, found ${found(value)}`, idField);
 	}
 	// Whether HubSpot tells "A1" from "a1" is not documented: never both in one batch.
 	return { id: text.text, key: text.text.toLowerCase() };
+}
+
+/** A number beyond 2^53 is not the one that was in the spreadsheet any more. */
+function hasLostDigits(value: unknown): boolean {
+	return typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
 }
 
 function readProperties(

@@ -5,7 +5,7 @@ import type { WireAnswer, WireRequest } from './wire';
 export async function attemptOnce<G extends object>(
 	run: Run<G>,
 	request: WireRequest,
-): Promise<WireAnswer | 'stopped'> {
+): Promise<{ readonly answer: WireAnswer; readonly sentAt: number } | 'stopped'> {
 	if (!(await turn(run))) return 'stopped';
 	const sentAt = run.clock.now();
 	const answer = await run.wire(request);
@@ -14,7 +14,7 @@ export async function attemptOnce<G extends object>(
 		const report = run.operation.readPace?.(answer.headers);
 		if (report) run.pace.learn(report, sentAt);
 	}
-	return answer;
+	return { answer, sentAt };
 }
 
 /** Waits for a slot. False: the run was stopped meanwhile. */

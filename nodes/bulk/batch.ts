@@ -8,22 +8,12 @@ export interface Named<G> {
 	readonly attempts: number;
 }
 
-/** What has become of the records that began their journey in one batch. */
-export interface Lineage {
-	/** Counted from 1. */
-	readonly number: number;
-	/** Records that were refused when they stood alone, and the complaint all of them met. */
-	refusedAlone: number;
-	complaint?: string | undefined;
-	/** Whether any record of it was taken, or any two were refused for different reasons. */
-	mixed: boolean;
-}
-
 /** Records that travel in one request. */
 export interface Batch<G> {
 	readonly group: G;
 	readonly records: ReadonlyArray<BulkRecord<G>>;
-	readonly lineage: Lineage;
+	/** Of the batch these records began their journey in; counted from 1. */
+	readonly number: number;
 	/** Records named by the refusal this batch comes from: convicted unless the complaint comes back. */
 	readonly onTrial: ReadonlyArray<Named<G>>;
 	/** Names in an answer have misled once: halve instead. */
@@ -49,7 +39,7 @@ export function firstBatch<G>(
 	return {
 		group,
 		records,
-		lineage: { number, refusedAlone: 0, mixed: false },
+		number,
 		onTrial: [],
 		ignoreNames: false,
 		attempts: 0,
@@ -61,11 +51,11 @@ export function firstBatch<G>(
 export function partOf<G>(
 	batch: Batch<G>,
 	records: ReadonlyArray<BulkRecord<G>>,
-	changes: Partial<Pick<Batch<G>, 'onTrial' | 'ignoreNames'>> = {},
+	changes: Partial<Pick<Batch<G>, 'onTrial' | 'ignoreNames' | 'attempts'>> = {},
 ): Batch<G> {
 	return { ...batch, records, onTrial: [], ...changes };
 }
 
 export function failureIn<G>(batch: Batch<G>, state: Failure['state'], reason: Reason): Failure {
-	return { state, reason, attempts: batch.attempts, batch: batch.lineage.number };
+	return { state, reason, attempts: batch.attempts, batch: batch.number };
 }

@@ -162,10 +162,8 @@ export function createChunker<G extends object>(settings: ChunkSettings<G>): Chu
 
 	function problemOf(drafts: Drafts<G>, item: number): Reason | undefined {
 		const all = listOf(drafts);
-		for (const { json } of all) {
-			const bytes = Buffer.byteLength(json);
-			if (bytes > maxBytes) return tooLarge(bytes, maxBytes);
-		}
+		const bytes = oversize(drafts, maxBytes);
+		if (bytes !== undefined) return tooLarge(bytes, maxBytes);
 		const [{ group, key }] = all;
 		if (duplicates === 'reject') {
 			const { seen } = stateOf(group);
@@ -225,11 +223,19 @@ function listOf<G>(drafts: Drafts<G>): readonly [RecordDraft<G>, ...Array<Record
 	return 'json' in drafts ? [drafts] : drafts;
 }
 
+/** Bytes of the first record that does not fit into a request alone. */
+function oversize<G>(drafts: Drafts<G>, maxBytes: number): number | undefined {
+	return listOf(drafts)
+		.map(({ json }) => Buffer.byteLength(json))
+		.find((bytes) => bytes > maxBytes);
+}
+
 function lastOfEachKey<G extends object>(settings: ChunkSettings<G>) {
 	const last = new Map<G, Map<string, number>>();
 	for (let item = 0; item < settings.count; item++) {
 		const drafts = settings.toRecord(item);
-		if (isRejection(drafts)) continue;
+		// An item that cannot be sent takes nobody's place.
+		if (isRejection(drafts) || oversize(drafts, settings.maxBytes) !== undefined) continue;
 		const { group, key } = listOf(drafts)[0];
 		const keys = last.get(group) ?? new Map<string, number>();
 		last.set(group, keys.set(key, item));

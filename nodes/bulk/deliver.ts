@@ -7,20 +7,20 @@ import type { Run } from './run';
 
 /** Sends a batch until its fate is known: paces, waits as told, repeats where that is safe. */
 export async function deliver<G extends object>(run: Run<G>, batch: Batch<G>): Promise<Fate> {
-	const { operation, clock } = run;
+	const { operation } = run;
 	const { head, tail } = operation.envelope;
 	// One body for every attempt: measured, sent and repeated are the same bytes (law 7).
 	const body = Buffer.from(head + batch.records.map(({ json }) => json).join(',') + tail);
 	const request = operation.request(batch.group);
 	let key = run.newKey();
 	for (let repeats = 0; ;) {
-		const sentAt = clock.now();
-		const answer = await attemptOnce(run, {
+		const attempt = await attemptOnce(run, {
 			...request,
 			headers: headersWith(run, request.headers, key),
 			body,
 		});
-		if (answer === 'stopped') return undelivered(run, batch);
+		if (attempt === 'stopped') return undelivered(run, batch);
+		const { answer, sentAt } = attempt;
 		if (answer.kind !== 'unsendable') batch.attempts += 1;
 		const step = react({ run, batch, sentAt, repeats }, answer);
 		if (step.kind === 'stopped') return undelivered(run, batch);

@@ -23,10 +23,11 @@ export type FieldPicker = <R>(
  */
 export function fieldPicker(choice: FieldChoice, idPath: string): FieldPicker {
 	if (choice.kind === 'only') {
-		const readers = choice.paths.map((path) => [pathName(path), pathReader(path)] as const);
+		const readers = choice.paths.map((path) => [path, pathName(path), pathReader(path)] as const);
 		return (json, visit) => {
-			for (const [name, read] of readers) {
-				const ended = visit(name, read(json));
+			for (const [path, name, read] of readers) {
+				// A column can be called `utm.source`: then that is its name.
+				const ended = visit(Object.hasOwn(json, path) ? path : name, read(json));
 				if (ended !== undefined) return ended;
 			}
 			return undefined;

@@ -29,10 +29,10 @@ export async function follow<G extends object>(
 		const left = until - run.clock.now();
 		if (left <= 0) return unconfirmed(batch, stillRunning(run, followUp));
 		await run.sleep(Math.min(pauseMs, left));
-		const sentAt = run.clock.now();
-		const answer = await attemptOnce(run, followUp.request);
-		if (answer === 'stopped')
+		const attempt = await attemptOnce(run, followUp.request);
+		if (attempt === 'stopped')
 			return unconfirmed(batch, run.stop()?.reason ?? stillRunning(run, followUp));
+		const { answer, sentAt } = attempt;
 		const reading = interpretFollowUp(run.operation, followUp, answer, run.clock.now());
 		if (reading === 'running') {
 			moveOn(run);

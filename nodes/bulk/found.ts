@@ -1,6 +1,6 @@
 /** What was found where something else is expected, short enough for a sentence. */
 export function found(value: unknown): string {
-	if (value === undefined) return 'nothing';
+	if ((value ?? undefined) === undefined) return 'nothing';
 	if (typeof value === 'bigint' || typeof value === 'number') return String(value);
 	if (typeof value === 'object' && value !== null) {
 		return Array.isArray(value) ? 'a list' : 'an object';

@@ -33,10 +33,11 @@ export function isolate<G>(batch: Batch<G>, refusal: Refusal): Isolation<G> {
 
 	if (acquitted.length > 0) {
 		const records = acquitted.map((named) => named.record);
+		const attempts = Math.max(...acquitted.map((named) => named.attempts));
 		const rest = batch.records.length === 1 ? [] : halves(batch, true);
 		return {
 			convicted: rest.length > 0 ? convicted : [...convicted, ...blame(0, refusal.reason)],
-			batches: [partOf(batch, records, { ignoreNames: true }), ...rest],
+			batches: [partOf(batch, records, { ignoreNames: true, attempts }), ...rest],
 		};
 	}
 
@@ -50,7 +51,8 @@ export function isolate<G>(batch: Batch<G>, refusal: Refusal): Isolation<G> {
 	}
 	if (culprits.length === 0) return { convicted, batches: halves(batch, batch.ignoreNames) };
 
-	const named = culprits.flatMap(({ position, reason }) => blame(position, reason));
+	const once = new Map(culprits.map(({ position, reason }) => [position, reason]));
+	const named = [...once].flatMap(([position, reason]) => blame(position, reason));
 	const accused = new Set(named.map(({ record }) => record));
 	const rest = batch.records.filter((record) => !accused.has(record));
 	if (rest.length === 0) return { convicted: [...convicted, ...named], batches: [] };
@@ -65,17 +67,36 @@ function halves<G>(batch: Batch<G>, ignoreNames: boolean): Array<Batch<G>> {
 	];
 }
 
-/** Records of one batch that must be refused alone, all for one reason, before it counts as general. */
+/** Records that must be refused alone, all for one reason, before it counts as general. */
 const ENOUGH_ALONE = 10;
 
-/**
- * Notes a record refused alone, and tells whether the refusals have nothing to do with records: ten
- * of one batch were refused alone with the same complaint about no field, and none was taken.
- */
-export function isGeneral<G>({ lineage }: Batch<G>, reason: Reason): boolean {
-	const complaint = complaintOf(reason);
-	lineage.complaint ??= complaint;
-	if (reason.field !== undefined || lineage.complaint !== complaint) lineage.mixed = true;
-	lineage.refusedAlone += 1;
-	return !lineage.mixed && lineage.refusedAlone >= ENOUGH_ALONE;
+/** Notices refusals that have nothing to do with records. */
+export interface RefusalWatch {
+	/** The vendor has taken a record: what it refuses from now on is about records. */
+	taken(): void;
+	/**
+	 * A record was refused when it stood alone.
+	 *
+	 * @returns whether the reason is general: ten records were refused alone with the same complaint
+	 * about no field, and none was ever taken
+	 */
+	refusedAlone(reason: Reason): boolean;
+}
+
+export function watchRefusals(): RefusalWatch {
+	let about: string | undefined;
+	let count = 0;
+	let aboutRecords = false;
+	return {
+		taken() {
+			aboutRecords = true;
+		},
+		refusedAlone(reason) {
+			const complaint = complaintOf(reason);
+			about ??= complaint;
+			if (reason.field !== undefined || complaint !== about) aboutRecords = true;
+			count += 1;
+			return !aboutRecords && count >= ENOUGH_ALONE;
+		},
+	};
 }

@@ -71,7 +71,11 @@ export interface Refusal {
 	readonly reason: Reason;
 	/** Everything the answer complains about, to notice when a complaint comes back. */
 	readonly complaints: readonly Reason[];
-	/** Records the answer singles out, by their position in the batch. */
+	/**
+	 * Records the answer singles out, by their position in the batch. For each complaint name all the
+	 * records it is about or none: whoever is named is rejected unless the complaint comes back when
+	 * the rest is sent without them.
+	 */
 	readonly culprits: ReadonlyArray<{ readonly position: number; readonly reason: Reason }>;
 }
 

@@ -71,5 +71,7 @@ export function plainText(text: string): string {
 		.slice(0, MAX_TEXT * 4)
 		.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
 		.trim();
-	return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT - 1)}…` : line;
+	const short = line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT - 1)}…` : line;
+	// Half a character (an emoji cut in two) is no text: databases refuse it.
+	return short.toWellFormed();
 }

@@ -62,7 +62,9 @@ export function createPace(vendor: PaceWindow | undefined, own: readonly PaceWin
 				const blocking = window.sent[window.sent.length - window.limit];
 				const used = window.sent.length - window.head;
 				if (used < window.limit || blocking === undefined) continue;
-				delay = Math.max(delay, blocking + lengthMs(window) - now);
+				// A clock set back must not make the wait longer than the window.
+				const free = Math.min(blocking, now) + lengthMs(window);
+				delay = Math.max(delay, free - now);
 			}
 			return delay;
 		},

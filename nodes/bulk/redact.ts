@@ -21,9 +21,25 @@ export function secretsOf(credential: object): string[] {
 
 /** A vendor or proxy may echo what we sent: no secret survives in text that reaches an item. */
 export function redact(text: string, secrets: readonly string[]): string {
-	let clean = text;
-	for (const secret of secrets) {
-		if (clean.includes(secret)) clean = clean.replaceAll(secret, '[redacted]');
+	const clean = cleaned(text, secrets);
+	return clean.includes('\\') ? redactEscaped(clean, secrets) : clean;
+}
+
+function cleaned(text: string, secrets: readonly string[]): string {
+	return secrets.reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), text);
+}
+
+/** JSON can spell a secret with escapes (`\/`, `\u002b`): its texts are looked at as they are meant. */
+function redactEscaped(json: string, secrets: readonly string[]): string {
+	try {
+		const said = JSON.stringify(JSON.parse(json));
+		const meant = JSON.stringify(
+			JSON.parse(json, (_, value: unknown) =>
+				typeof value === 'string' ? cleaned(value, secrets) : value,
+			),
+		);
+		return meant === said ? json : meant;
+	} catch {
+		return json;
 	}
-	return clean;
 }

@@ -21,7 +21,7 @@ export function retryAfterMs(value: string | undefined, nowMs: number): number |
 	if (!text) return undefined;
 	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
 	// Date.parse takes many things for a date ("-5", "7 apples"): an HTTP date begins with a weekday.
-	if (!/^[A-Z][a-z]{2}/.test(text)) return undefined;
+	if (!/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /.test(text)) return undefined;
 	const date = Date.parse(text);
 	return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
 }

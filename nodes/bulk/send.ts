@@ -1,7 +1,7 @@
 import { firstBatch, failureIn, type Batch, type Fate, type Named } from './batch';
 import type { Chunker } from './chunk';
 import { deliver, undelivered } from './deliver';
-import { isGeneral, isolate } from './isolate';
+import { isolate, watchRefusals } from './isolate';
 import type { BulkRecord } from './operation';
 import { isFailure, ownReason, type Failure, type Outcome } from './outcome';
 import type { Run } from './run';
@@ -23,6 +23,7 @@ export async function send<G extends object>(
 ): Promise<void> {
 	const parts: Array<Batch<G>> = [];
 	const underWay = new Set<Promise<void>>();
+	const refusals = watchRefusals();
 	/** Items of which some records are written and others still to be sent. */
 	const partly = new Map<number, BulkRecord<G>>();
 	let batches = 0;
@@ -35,6 +36,7 @@ export async function send<G extends object>(
 			partly.delete(item);
 			report(item, part === 0 ? outcome : partlyWritten(record, outcome));
 		} else {
+			refusals.taken();
 			onWritten?.(record);
 			if (more) partly.set(item, record);
 			else {
@@ -56,7 +58,7 @@ export async function send<G extends object>(
 			const { convicted, batches: rest } = isolate(batch, fate.refusal);
 			convict(batch, convicted);
 			parts.push(...rest);
-			if (batch.records.length === 1 && isGeneral(batch, fate.refusal.reason)) {
+			if (batch.records.length === 1 && refusals.refusedAlone(fate.refusal.reason)) {
 				run.halt({ kind: 'fatal', reason: fate.refusal.reason });
 			}
 			return;
@@ -118,10 +120,7 @@ function outcomeOf<G>(
 	if (fate.kind === 'undelivered') return fate.failure;
 	const settled = fate.outcomes[position];
 	if (settled === undefined) return failureIn(batch, 'unconfirmed', NOT_MENTIONED);
-	if ('record' in settled) {
-		batch.lineage.mixed = true;
-		return settled;
-	}
+	if ('record' in settled) return settled;
 	return failureIn(batch, settled.state, settled.reason);
 }
 

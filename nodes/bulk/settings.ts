@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
 import type { DuplicatePolicy } from './chunk';
 import { asObject } from './json';
 import type { PaceWindow } from './operation';
@@ -42,9 +42,10 @@ export function readSettings(context: IExecuteFunctions): Settings {
 		maxWaitMs: Math.max(0, numberFrom(options.maxWait, DEFAULT_MAX_WAIT_S)) * 1000,
 		duplicates: duplicatesFrom(options.onDuplicateIds),
 		transport: {
-			timeoutMs: Math.max(1, numberFrom(requestOptions.timeout, DEFAULT_TIMEOUT_MS)),
+			// n8n's own reading: 0 is not "no time" but "not set".
+			timeoutMs: Math.max(1, numberFrom(requestOptions.timeout, 0) || DEFAULT_TIMEOUT_MS),
 			ignoreCertificate: requestOptions.allowUnauthorizedCerts === true,
-			proxy: proxyFrom(requestOptions.proxy),
+			proxy: proxyFrom(context, requestOptions.proxy),
 		},
 	};
 }
@@ -57,17 +58,34 @@ function numberFrom(value: unknown, otherwise: number): number {
 	return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
 }
 
-/** The same reading of Request Options → Proxy as n8n's declarative nodes have. */
-function proxyFrom(value: unknown): IHttpRequestOptions['proxy'] {
-	if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
-	const { hostname, port, protocol, username, password } = new URL(value);
-	const scheme = protocol.replace(/:$/, '');
+/**
+ * Reads Request Options → Proxy. Never sends past a proxy that is set but cannot be read.
+ *
+ * @throws {NodeOperationError} like n8n's declarative nodes
+ */
+function proxyFrom(context: IExecuteFunctions, value: unknown): IHttpRequestOptions['proxy'] {
+	if (value === undefined || value === null || value === '') return undefined;
+	const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+	if (!url || url.hostname === '') {
+		throw new NodeOperationError(context.getNode(), 'The proxy is not valid', {
+			description: 'Write it as http://host:port or http://user:password@host:port.',
+		});
+	}
+	const scheme = url.protocol.replace(/:$/, '');
 	return {
-		host: hostname,
-		port: Number(port) || (scheme === 'https' ? 443 : 80),
+		host: url.hostname,
+		port: Number(url.port) || (scheme === 'https' ? 443 : 80),
 		protocol: scheme,
-		...(username !== '' && {
-			auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) },
+		...(url.username !== '' && {
+			auth: { username: decoded(url.username), password: decoded(url.password) },
 		}),
 	};
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
 }

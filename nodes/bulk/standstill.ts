@@ -24,7 +24,7 @@ export function standStill<G extends object>(
 		waits.inARow += 1;
 		waits.lastBegan = now;
 	}
-	const floor = Math.min(LONGEST_FLOOR_MS, SHORTEST_WAIT_MS * 2 ** (waits.inARow - 1));
+	const floor = Math.min(LONGEST_FLOOR_MS, SHORTEST_WAIT_MS * 2 ** Math.max(0, waits.inARow - 1));
 	const until = now + Math.max(toldMs, floor);
 	waits.since ??= now;
 	if (until - waits.since > run.maxWaitMs) {

@@ -87,8 +87,9 @@ async function readPage<G extends object>(
 	page: number,
 ): Promise<StoredPage | undefined> {
 	for (let repeats = 0; repeats <= run.maxRetries; repeats++) {
-		const answer = await attemptOnce(run, readBack.request(group, page));
-		if (answer === 'stopped' || answer.kind === 'unsendable') return undefined;
+		const attempt = await attemptOnce(run, readBack.request(group, page));
+		if (attempt === 'stopped' || attempt.answer.kind === 'unsendable') return undefined;
+		const { answer } = attempt;
 		if (answer.kind === 'answered' && meaningOf(answer.status, run.operation.statuses) === 'read') {
 			const parsed = parse(run.operation, answer, run.clock.now());
 			const read = parsed.body === undefined ? undefined : readBack.read(parsed, page);

@@ -35,6 +35,12 @@ describe('deliver, when told to wait', () => {
 		expect(times(result)).toEqual([0, 20_000, 40_000, 60_000, 80_000, 100_000]);
 	});
 
+	it('has all its retries left after waits', async () => {
+		const respond = atFirst(limited('1'), limited('1'), limited('1'), broken);
+		const result = await simulate({ ...one, maxRetries: 1, respond });
+		expect(statesOf(result)).toEqual(['written']);
+	});
+
 	it('waits the pace window where the vendor does not say how long', async () => {
 		const pace = { requests: 100, windowMs: 10_000 };
 		const result = await simulate({ ...one, pace, respond: atFirst(limited()) });
