@@ -3,10 +3,7 @@ module.exports = {
 	roots: ['<rootDir>/test'],
 	testEnvironment: 'node',
 	transform: {
-		'^.+\\.ts$': [
-			'ts-jest',
-			{ tsconfig: 'test/tsconfig.json', diagnostics: false },
-		],
+		'^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json', diagnostics: false }],
 	},
 	testTimeout: 60_000,
 };

@@ -18,7 +18,7 @@ describe('partOf', () => {
 		const named = { record: record(0), reason: ownReason('X', 'x'), attempts: 2 };
 		const part = partOf({ ...whole, onTrial: [named] }, [record(1)]);
 		expect(part).toMatchObject({ attempts: 2, onTrial: [], ignoreNames: false });
-		expect(part.lineage).toBe(whole.lineage);
+		expect(part.number).toBe(7);
 		expect(partOf(whole, [record(1)], { onTrial: [named], ignoreNames: true })).toMatchObject({
 			onTrial: [named],
 			ignoreNames: true,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { firstBatch, type Batch, type Named } from '../../../nodes/bulk/batch';
-import { complaintOf, isGeneral, isolate } from '../../../nodes/bulk/isolate';
+import { complaintOf, isolate, watchRefusals } from '../../../nodes/bulk/isolate';
 import type { BulkRecord } from '../../../nodes/bulk/operation';
 import type { Reason } from '../../../nodes/bulk/outcome';
 import { GROUP, vendorReason, type Group } from './simulatedVendor';
@@ -29,17 +29,8 @@ interface Verdict {
 	readonly judged: ReadonlyArray<{ readonly item: number; readonly attempts: number }>;
 }
 
-/**
- * Plays a vendor that refuses every batch with a bad record in it and complains about each.
- *
- * @param further what else it complains about as long as there is a bad record
- */
-function judge(
-	count: number,
-	bad: ReadonlyMap<number, Reason>,
-	naming: Naming,
-	further: readonly Reason[] = [],
-): Verdict {
+/** Plays a vendor that refuses every batch with a bad record in it and complains about each. */
+function judge(count: number, bad: ReadonlyMap<number, Reason>, naming: Naming): Verdict {
 	const queue: Array<Batch<Group>> = count > 0 ? [batchOf(count)] : [];
 	const judged: Array<{ item: number; attempts: number }> = [];
 	const written: number[] = [];
@@ -58,7 +49,6 @@ function judge(
 			written.push(...items);
 			continue;
 		}
-		complaints.push(...further);
 		const culprits = naming(items, complaints);
 		const { convicted, batches } = isolate(batch, { reason, complaints, culprits });
 		convict(convicted);
@@ -168,33 +158,24 @@ describe('isolate', () => {
 		);
 	});
 
-	it('is just whatever is named: culprits and innocents together, too', () => {
+	it('is just where for each complaint all of its culprits, nobody or only innocents are named', () => {
 		fc.assert(
-			fc.property(anyCase, fc.infiniteStream(fc.nat(3)), (is, dice) => {
-				const named: Naming = (items, complaints) =>
-					items.flatMap((_, position) => {
-						const reason = complaints[(dice.next().value ?? 0) % complaints.length];
-						return reason && dice.next().value === 0 ? [{ position, reason }] : [];
+			fc.property(anyCase, fc.infiniteStream(fc.nat(2)), (is, dice) => {
+				const named: Naming = (items, complaints) => {
+					const distinct = new Map(complaints.map((reason) => [complaintOf(reason), reason]));
+					const innocents = items.filter((item) => !is.bad.has(item));
+					return [...distinct].flatMap(([complaint, reason]) => {
+						const guilty = items.filter((item) => {
+							const own = is.bad.get(item);
+							return own && complaintOf(own) === complaint;
+						});
+						const choice = [guilty, [], innocents.slice(0, 2)][dice.next().value ?? 0] ?? [];
+						return choice.map((item) => ({ position: items.indexOf(item), reason }));
 					});
+				};
 				expectJustice(is, judge(is.count, is.bad, named));
 			}),
 		);
-	});
-
-	it('convicts nobody else for the second fault of a record that is named for its first', () => {
-		const email = vendorReason('INVALID_EMAIL', 'x@y is invalid', 'email');
-		const colour = vendorReason('INVALID_OPTION', 'red and blue are allowed, not prple', 'colour');
-		// Record 0 is bad twice; record 1 is red and was taken for the one that is not.
-		const named: Naming = (items) =>
-			items.length === 3
-				? [
-						{ position: 0, reason: email },
-						{ position: 1, reason: colour },
-					]
-				: [];
-		const { rejected, written } = judge(3, new Map([[0, email]]), named, [colour]);
-		expect(rejected).toEqual([0]);
-		expect(written).toEqual([1, 2]);
 	});
 
 	it('judges a record once, even if the answer names it twice or names nobody there is', () => {
@@ -230,30 +211,27 @@ describe('isolate', () => {
 	});
 });
 
-describe('isGeneral', () => {
-	const alone = (batch: Batch<Group>, times: number, reason: Reason) =>
-		Array.from({ length: times }, () => isGeneral(batch, reason));
+describe('watchRefusals', () => {
+	const alone = (times: number, reason: Reason, watch = watchRefusals()) =>
+		Array.from({ length: times }, () => watch.refusedAlone(reason));
 
 	it('is sure after ten records refused alone for one reason about no field', () => {
-		expect(alone(batchOf(100), 10, vendorReason('X'))).toEqual([
-			...new Array<boolean>(9).fill(false),
-			true,
-		]);
+		expect(alone(10, vendorReason('X'))).toEqual([...new Array<boolean>(9).fill(false), true]);
 	});
 
 	it('is never sure where the reason is about a field', () => {
-		expect(alone(batchOf(100), 50, vendorReason('X', 'x', 'email'))).not.toContain(true);
+		expect(alone(50, vendorReason('X', 'x', 'email'))).not.toContain(true);
 	});
 
 	it('is never sure where two reasons were heard', () => {
-		const batch = batchOf(100);
-		isGeneral(batch, vendorReason('Y'));
-		expect(alone(batch, 50, vendorReason('X'))).not.toContain(true);
+		const watch = watchRefusals();
+		watch.refusedAlone(vendorReason('Y'));
+		expect(alone(50, vendorReason('X'), watch)).not.toContain(true);
 	});
 
-	it('is never sure where a record of the batch was taken', () => {
-		const batch = batchOf(100);
-		batch.lineage.mixed = true;
-		expect(alone(batch, 50, vendorReason('X'))).not.toContain(true);
+	it('is never sure once a record was taken', () => {
+		const watch = watchRefusals();
+		watch.taken();
+		expect(alone(50, vendorReason('X'), watch)).not.toContain(true);
 	});
 });

@@ -1,7 +1,7 @@
 import type { Answer } from '../vendor';
 import type { World } from './world';
 
-/** Of an account that does not exist. https://developers.brevo.com/reference/get-account */
+/** Proves a key, and nothing about custom objects. The account does not exist. */
 export function account({ switches }: World): Answer {
 	return {
 		status: 200,

@@ -1,4 +1,4 @@
-import { drop, originOf, type Batch } from './applyUpsert';
+import { drop, originOf, type Batch } from './batch';
 import { link, unlink } from './links';
 import type { StoredRecord } from './store';
 import { linkCountKey, type LinkRequest, type UpsertRecord } from './upsertRecord';

@@ -1,17 +1,9 @@
 import { applyLinks } from './applyLinks';
+import { drop, originOf, type Batch } from './batch';
 import { judgeAttributes, type Judged } from './judgeAttributes';
-import type { Attributes, Origin, StoredRecord } from './store';
+import type { Attributes, StoredRecord } from './store';
 import type { UpsertRecord } from './upsertRecord';
 import type { ObjectCall } from './world';
-
-/** One batch while it is processed. */
-export interface Batch {
-	readonly call: ObjectCall;
-	readonly at: number;
-	readonly processId: number;
-	/** Records this batch made, which its own links may not find yet. */
-	readonly created: Set<StoredRecord>;
-}
 
 /** Carries out an accepted batch; returns how many records it rejected, silently as Brevo does. */
 export function applyUpsert(
@@ -89,21 +81,6 @@ function differs(before: Attributes, after: Attributes): boolean {
 	});
 }
 
-export function originOf({ call, processId }: Batch, { position }: UpsertRecord): Origin {
-	return { processId, callIndex: call.request.callIndex, position };
-}
-
-export function drop(
-	batch: Batch,
-	record: UpsertRecord,
-	what: 'record' | 'value' | 'link',
-	reason: string,
-): void {
-	const { store } = batch.call.world;
-	const key = record.id ?? record.extId;
-	store.logDrop({ ...originOf(batch, record), type: batch.call.type.name, key, what, reason });
-}
-
 function log(
 	batch: Batch,
 	record: UpsertRecord,
@@ -112,5 +89,6 @@ function log(
 	attributes: Attributes,
 ): void {
 	const { store } = batch.call.world;
+	if (!store.keepWrites) return;
 	store.log({ ...originOf(batch, record), type, id, extId, operation, attributes });
 }

@@ -1,7 +1,8 @@
+import type { Steerable } from '../adminPlugin';
 import type { Call } from '../callLog';
 import { FaultPlan } from '../faultPlan';
 import { Random } from '../random';
-import type { Answer, Vendor, VendorRequest } from '../vendor';
+import type { Answer, VendorRequest } from '../vendor';
 import { describeBatch } from './describeBatch';
 import { Limiter, type BrevoLimits } from './limiter';
 import { ObjectTypes, type NewObjectType } from './objectTypes';
@@ -21,7 +22,7 @@ export const SMTP_KEY = 'brevo-sandbox-smtp-key';
 const BLOCKED_ADDRESS = '203.0.113.77';
 
 /** One Brevo account behind its API: put `${url}/v3` into the credential. */
-export class BrevoSandbox implements Vendor {
+export class BrevoSandbox implements Steerable {
 	readonly name = 'brevo';
 	readonly switches: BrevoSwitches = defaultSwitches();
 	readonly faults = new FaultPlan();

@@ -120,6 +120,7 @@ function judgeDate(value: unknown, { badDate, storedDates }: BrevoSwitches): Ver
 
 /** Date() takes 30 February for 2 March; a day that exists comes back as it was. */
 function isDay(day: string): boolean {
+	if (Number(day.slice(8)) <= 28) return true;
 	const read = new Date(`${day}T00:00:00Z`);
 	return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
 }

@@ -22,7 +22,7 @@ export function listRecords({ world, request, type }: ObjectCall): Answer {
 	}
 	const records = store.shelf(type).seen(Date.now(), switches.readLagMs);
 	if (switches.sortKey === 'updated') {
-		records.sort((one, other) => (one.updatedAt < other.updatedAt ? -1 : 1));
+		records.sort((one, other) => Date.parse(one.updatedAt) - Date.parse(other.updatedAt));
 	}
 	const first = (page - 1) * limit;
 	const count = records.length;

@@ -153,8 +153,7 @@ export class Processes {
 	}
 
 	private isForgotten(job: Job): boolean {
-		const { processRetentionMs } = this.switches;
-		return processRetentionMs !== undefined && Date.now() - job.endsAt > processRetentionMs;
+		return Date.now() - job.endsAt > (this.switches.processRetentionMs ?? Infinity);
 	}
 
 	private must(id: number): Job {

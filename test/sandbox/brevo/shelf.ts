@@ -1,3 +1,5 @@
+import { stampOf } from './stampOf';
+
 export type Attributes = { readonly [key: string]: unknown };
 
 /** What list reads may still see while they lag behind. */
@@ -32,8 +34,9 @@ export type View = Pick<
 export class Shelf {
 	readonly records = new Map<number, StoredRecord>();
 	private readonly byExtId = new Map<string, StoredRecord>();
-	/** Deleted records by id, for soft deletion and for reads that lag behind. */
+	/** Deleted records by id, for reads that lag behind, and by ext_id, for soft deletion. */
 	private readonly gone = new Map<number, { record: StoredRecord; at: number }>();
+	private readonly goneByExtId = new Map<string, StoredRecord>();
 
 	find(key: string | number): StoredRecord | undefined {
 		return typeof key === 'number' ? this.records.get(key) : this.byExtId.get(key);
@@ -50,24 +53,26 @@ export class Shelf {
 			record.previous = { until: at, attributes: record.attributes, updatedAt, previous };
 		}
 		record.attributes = attributes;
-		record.updatedAt = new Date(at).toISOString();
+		record.updatedAt = stampOf(at);
 	}
 
 	delete(record: StoredRecord, at: number): void {
-		this.records.delete(record.id);
-		if (record.extId !== undefined) this.byExtId.delete(record.extId);
-		this.gone.set(record.id, { record, at });
+		const { id, extId } = record;
+		this.records.delete(id);
+		this.gone.set(id, { record, at });
+		if (extId === undefined) return;
+		this.byExtId.delete(extId);
+		this.goneByExtId.set(extId, record);
 	}
 
-	/** Brings a deleted record back, if there is one with this ext_id. */
+	/** Brings back the record with this ext_id that was deleted last, if there is one. */
 	revive(extId: string): StoredRecord | undefined {
-		for (const { record } of this.gone.values()) {
-			if (record.extId !== extId) continue;
-			this.gone.delete(record.id);
-			this.add(record);
-			return record;
-		}
-		return undefined;
+		const record = this.goneByExtId.get(extId);
+		if (record === undefined) return undefined;
+		this.goneByExtId.delete(extId);
+		this.gone.delete(record.id);
+		this.add(record);
+		return record;
 	}
 
 	/** What a read sees that lags behind by so much, in order of creation. */

@@ -1,5 +1,6 @@
 import { link, unlinkAll } from './links';
 import type { ObjectType, ObjectTypes } from './objectTypes';
+import { stampOf } from './stampOf';
 import { Shelf, type Attributes, type StoredRecord } from './shelf';
 
 export type { Attributes, StoredRecord } from './shelf';
@@ -79,7 +80,10 @@ export class BrevoStore {
 		}
 		const id = typeof key === 'number' ? key : undefined;
 		const extId = typeof key === 'string' ? key : undefined;
-		return this.create(objectType, { id, extId, attributes }, Date.now()).id;
+		const record = this.create(objectType, { id, extId, attributes }, Date.now());
+		// Old enough for reads that lag behind.
+		record.createdMs = 0;
+		return record.id;
 	}
 
 	/** Takes a record away, links included. */
@@ -120,7 +124,7 @@ export class BrevoStore {
 		given: { id?: number | undefined; extId?: string | undefined; attributes: Attributes },
 		at: number,
 	): StoredRecord {
-		const stamp = new Date(at).toISOString();
+		const stamp = stampOf(at);
 		const record: StoredRecord = {
 			type: type.name,
 			id: given.id ?? this.freeId(type),

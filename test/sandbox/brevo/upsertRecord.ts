@@ -43,6 +43,9 @@ export function readRecord(call: ObjectCall, entry: unknown, position: number): 
 		if (!(error instanceof Malformed)) throw error;
 		record.malformed = error.message;
 	}
+	if (record.malformed !== undefined && switches.malformedParts === 'refuse') {
+		throw invalid(`records[${position}]: ${record.malformed}`);
+	}
 	const count = record.attributes === undefined ? 0 : Object.keys(record.attributes).length;
 	if (count === 0 && switches.withoutAttributes === 'refuse') {
 		throw invalid(`records[${position}]: at least one attribute is needed`);
@@ -51,9 +54,6 @@ export function readRecord(call: ObjectCall, entry: unknown, position: number): 
 		const reason = `more than ${limits.attributesPerRecord} attributes`;
 		if (switches.tooManyAttributes === 'refuse') throw invalid(`records[${position}]: ${reason}`);
 		record.malformed ??= reason;
-	}
-	if (record.malformed !== undefined && switches.malformedParts === 'refuse') {
-		throw invalid(`records[${position}]: ${record.malformed}`);
 	}
 	if (switches.tooManyLinks === 'refuse' && isOverLinked(call, record.links)) {
 		throw invalid(`records[${position}]: more than ${limits.linksPerRecord} associated records`);

@@ -87,9 +87,7 @@ export function withoutRepeats<T>(
 		if (id === undefined) return;
 		if (last.has(id) && switches.duplicateIds === 'refuse') {
 			throw new Refusal(400, 'invalid_request', 'An id comes twice', {
-				errors: [
-					{ field: `${field}[${position}]`, message: 'comes twice', code: 'duplicate_id' },
-				],
+				errors: [{ field: `${field}[${position}]`, message: 'comes twice', code: 'duplicate_id' }],
 			});
 		}
 		last.set(id, position);

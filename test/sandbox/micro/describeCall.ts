@@ -11,8 +11,7 @@ export function describeCall(request: VendorRequest, call: Call, keepIds: boolea
 	if (!parsed.ok || !isJsonObject(parsed.value)) return;
 	const { items, ids, objects } = parsed.value;
 	const entries = [items, ids, objects].find((list) => Array.isArray(list)) as
-		| unknown[]
-		| undefined;
+		unknown[] | undefined;
 	if (entries === undefined) {
 		if (isJsonObject(parsed.value['default']) || isJsonObject(parsed.value['list'])) {
 			call.records = 1;

@@ -50,11 +50,16 @@ export function judgeRecord(
 	newOptions.push(...plain.newOptions);
 
 	for (const [listId, values] of listsIn(world, type, given['list'], options.listId, problems)) {
-		const judged = judgeValues(world, world.types.lists.get(listId)?.properties ?? new Map(), values, {
-			current: record === undefined ? undefined : (record.list[listId] ?? {}),
-			where: switches.listShape === 'flat' ? 'list' : `list.${listId}`,
-			createOptions,
-		});
+		const judged = judgeValues(
+			world,
+			world.types.lists.get(listId)?.properties ?? new Map(),
+			values,
+			{
+				current: record === undefined ? undefined : (record.list[listId] ?? {}),
+				where: switches.listShape === 'flat' ? 'list' : `list.${listId}`,
+				createOptions,
+			},
+		);
 		list[listId] = judged.changes;
 		problems.push(...judged.problems);
 		newOptions.push(...judged.newOptions);

@@ -79,7 +79,8 @@ function judgeRow(bench: Bench, item: JsonObject, position: number): PlannedRow 
 		}
 		known += 1;
 		if (keysOnly && !isKey) {
-			if (switches.dataColumnsInDelete === 'refuse') bad('is no key; a delete takes keys only', name);
+			if (switches.dataColumnsInDelete === 'refuse')
+				bad('is no key; a delete takes keys only', name);
 			continue;
 		}
 		const cell = judgeCell(column, item[name], switches);

@@ -58,10 +58,11 @@ export class ListResource {
 		return this.current;
 	}
 
-	/** Columns and duplicate keys only ever change while there are no rows. */
+	/** Columns and duplicate keys only ever change while there are no rows; masks at any time. */
 	redefine(definition: ListDefinition): void {
 		this.current = definition;
 		if (this.rows.count === 0) this.rows = new Rows(definition);
+		else this.rows.mask(definition.columns);
 	}
 
 	touch(by: string): void {

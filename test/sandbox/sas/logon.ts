@@ -50,7 +50,8 @@ export class SasLogon {
 		for (const user of defaultUsers()) this.users.set(user.username, user);
 		const { clientId } = SAS_CLIENT;
 		this.addRefreshToken(SAS_REFRESH_TOKEN, clientId, SAS_USER.username);
-		this.addCode(SAS_CODE, clientId, SAS_USER.username);
+		const { username } = SAS_USER;
+		this.codes.set(SAS_CODE, { clientId, username, expiresAt: Infinity, redirectUri: undefined });
 	}
 
 	addClient(client: SasClient): void {
@@ -163,11 +164,7 @@ export class SasLogon {
 	}
 
 	/** `refresh`: 'new' after a user has logged on, or the refresh token just used. */
-	private issue(
-		client: SasClient,
-		user: SasUser | undefined,
-		refresh: string | undefined,
-	): Answer {
+	private issue(client: SasClient, user: SasUser | undefined, refresh: string | undefined): Answer {
 		const seconds = client.accessTokenSeconds ?? this.limits.accessTokenSeconds;
 		const expiresAt = Date.now() + seconds * 1000;
 		const scope =
@@ -178,7 +175,13 @@ export class SasLogon {
 				: ['openid', 'uaa.user', ...user.groups];
 		const jti = randomUUID();
 		const who = user?.username ?? client.clientId;
-		const token = asJwt({ jti, sub: who, client_id: client.clientId, scope, exp: expiresAt / 1000 });
+		const token = asJwt({
+			jti,
+			sub: who,
+			client_id: client.clientId,
+			scope,
+			exp: expiresAt / 1000,
+		});
 		const { privilegedContents = false, privilegedEdit = false } = user ?? {};
 		this.tokens.add({ token, who, scope, expiresAt, privilegedContents, privilegedEdit });
 		const refreshToken =

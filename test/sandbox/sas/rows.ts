@@ -14,8 +14,8 @@ export function keyText(values: readonly unknown[]): string {
 
 /** The contents of one list: one row per key, or any number of them with duplicate keys. */
 export class Rows {
-	readonly columns: readonly Column[];
-	readonly keys: readonly Column[];
+	columns: readonly Column[];
+	keys: readonly Column[];
 	readonly duplicates: boolean;
 	private readonly keyNames: readonly string[];
 	/** By key; with duplicate keys by all values, since only whole rows can be told apart. */
@@ -28,6 +28,12 @@ export class Rows {
 		this.keys = keyColumns(columns);
 		this.keyNames = this.keys.map(({ name }) => name);
 		this.duplicates = duplicateKeysEnabled;
+	}
+
+	/** Takes the same columns with other masks. */
+	mask(columns: readonly Column[]): void {
+		this.columns = columns;
+		this.keys = keyColumns(columns);
 	}
 
 	get count(): number {

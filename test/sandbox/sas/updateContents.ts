@@ -1,7 +1,6 @@
 import type { Answer } from '../vendor';
 import { checkWritable, inOrder } from './conflicts';
-import { judgeRows, type Operation, type PlannedRow, type Verdict, type Violation } from './judgeRows';
-import { checkContentType, COLLECTION_TYPE } from './mediaTypes';
+import { judgeRows, type Operation, type PlannedRow, type Violation } from './judgeRows';
 import { readBody } from './readBody';
 import { invalid } from './refusal';
 import type { Row } from './rows';
@@ -15,25 +14,23 @@ import type { ListCall } from './world';
 export function updateContents(call: ListCall): Answer {
 	const { list, world, token } = call;
 	const { switches } = world;
-	const operation = inOrder(
+	const { atomicity, refusalDetail } = switches;
+	const { operation, plan, violations } = inOrder(
 		world,
 		() => checkWritable(list, switches),
-		() => readOperation(call),
+		() => {
+			const wanted = readOperation(call);
+			const verdict = judgeRows(list.rows, wanted, readItems(call), switches);
+			if (atomicity === 'allOrNothing' && verdict.violations.length > 0) {
+				throw invalid(...words(verdict.violations, refusalDetail));
+			}
+			return { operation: wanted, ...verdict };
+		},
 	);
-	const judge = (): Verdict => judgeRows(list.rows, operation, readItems(call), switches);
-	const { plan, violations } = judge();
-	const first = violations[0]?.position ?? Infinity;
-	if (first === Infinity || switches.atomicity === 'skipBad') apply(call, operation, plan);
-	else {
-		if (switches.atomicity === 'upToFirstBad') {
-			apply(
-				call,
-				operation,
-				plan.filter(({ position }) => position < first),
-			);
-		}
-		throw invalid(...words(violations, switches.refusalDetail));
-	}
+	const firstBad = atomicity === 'skipBad' ? undefined : violations[0]?.position;
+	const good = firstBad === undefined ? plan : plan.filter(({ position }) => position < firstBad);
+	applyRows({ list, world, callIndex: call.request.callIndex }, operation, good);
+	if (firstBad !== undefined) throw invalid(...words(violations, refusalDetail));
 	list.touch(token.who);
 	return listAnswer(call);
 }
@@ -91,11 +88,6 @@ export function applyRows(
 	}
 }
 
-function apply(call: ListCall, operation: Operation, plan: readonly PlannedRow[]): void {
-	const { list, world, request } = call;
-	applyRows({ list, world, callIndex: request.callIndex }, operation, plan);
-}
-
 function words(violations: readonly Violation[], detail: 'record' | 'column' | 'none'): string[] {
 	if (detail === 'none') return [];
 	const said = violations.map(({ position, column, says }) => {
@@ -103,8 +95,4 @@ function words(violations: readonly Violation[], detail: 'record' | 'column' | '
 		return detail === 'record' ? `Record ${position + 1}: ${what}` : what;
 	});
 	return detail === 'record' ? said : [...new Set(said)];
-}
-
-export function checkContentsType({ request, world }: Pick<ListCall, 'request' | 'world'>): void {
-	checkContentType(request, COLLECTION_TYPE, world.switches);
 }

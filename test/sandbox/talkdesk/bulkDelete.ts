@@ -72,9 +72,7 @@ function idsAt(list: RecordList, target: Target): readonly string[] {
 function report({ world }: ApiCall, list: RecordList, failures: readonly Failure[]): JsonObject {
 	const { deleteReport } = world.switches;
 	const split = deleteReport === 'split';
-	const inRecords = failures.filter(
-		({ target }, at) => 'id' in target && (!split || at % 2 === 0),
-	);
+	const inRecords = failures.filter(({ target }, at) => 'id' in target && (!split || at % 2 === 0));
 	const inReason = failures.filter((failure) => !split || !inRecords.includes(failure));
 	const reason: { [group: string]: string[] } = {};
 	for (const failure of inReason) (reason[failure.reason] ??= []).push(textOf(failure.target));

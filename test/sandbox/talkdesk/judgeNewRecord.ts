@@ -44,8 +44,7 @@ export function judgeNewRecord(
 	for (const field of ['external_provider', 'external_id', 'external_url'] as const) {
 		if (given[field] !== undefined && typeof given[field] !== 'string') errors.add('OTHER');
 	}
-	const timezone =
-		given['timezone'] === undefined ? derived(phones, switches) : given['timezone'];
+	const timezone = given['timezone'] === undefined ? derived(phones, switches) : given['timezone'];
 	if (given['timezone'] !== undefined || switches.missingTimezone === 'missing') {
 		check('timezone', timezone);
 	} else if (timezone === undefined && isUnmatched(phones)) {

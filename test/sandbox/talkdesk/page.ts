@@ -15,7 +15,11 @@ interface Paged<T> {
 }
 
 /** One page of a collection: links to the next and the previous page only where there is one. */
-export function pageOf<T>(call: ApiCall, items: readonly T[], { name, show, count }: Paged<T>): Answer {
+export function pageOf<T>(
+	call: ApiCall,
+	items: readonly T[],
+	{ name, show, count }: Paged<T>,
+): Answer {
 	const { request, world } = call;
 	const page = wholeNumber(request.query, 'page', 1, Infinity, 1);
 	const perPage = wholeNumber(request.query, 'per_page', 1, LARGEST_PAGE, USUAL_PAGE);
@@ -27,7 +31,11 @@ export function pageOf<T>(call: ApiCall, items: readonly T[], { name, show, coun
 		query.set('per_page', String(perPage));
 		return { href: `${world.url()}${request.path}?${query.toString()}` };
 	};
-	const links: JsonObject = { self: link(page), first: link(1), last: link(Math.max(1, totalPages)) };
+	const links: JsonObject = {
+		self: link(page),
+		first: link(1),
+		last: link(Math.max(1, totalPages)),
+	};
 	if (page < totalPages) links['next'] = link(page + 1);
 	if (page > 1) links['prev'] = link(page - 1);
 	return hal(200, {

@@ -19,7 +19,10 @@ export function listIn(query: URLSearchParams, name: string): string[] | undefin
 }
 
 /** `<name>_from` and `<name>_to`: both or none. */
-export function spanIn(query: URLSearchParams, name: string): ((at: number) => boolean) | undefined {
+export function spanIn(
+	query: URLSearchParams,
+	name: string,
+): ((at: number) => boolean) | undefined {
 	const from = query.get(`${name}_from`);
 	const to = query.get(`${name}_to`);
 	if (from === null && to === null) return undefined;
@@ -28,9 +31,10 @@ export function spanIn(query: URLSearchParams, name: string): ((at: number) => b
 	return (at) => at >= first && at <= last;
 }
 
+const DATE = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
+
 function momentOf(text: string, name: string): number {
-	// A plus that was not encoded arrives as a space.
-	const moment = Date.parse(text.replace(/ (\d\d:\d\d)$/, '+$1').replace(' ', 'T'));
+	const moment = DATE.test(text) ? Date.parse(text.replace(' ', 'T')) : NaN;
 	if (Number.isNaN(moment)) throw badRequest(name, 'not a date');
 	return moment;
 }
@@ -50,11 +54,7 @@ export interface Order {
 	direction: 1 | -1;
 }
 
-export function orderIn(
-	query: URLSearchParams,
-	fields: readonly string[],
-	usual: string,
-): Order[] {
+export function orderIn(query: URLSearchParams, fields: readonly string[], usual: string): Order[] {
 	return (query.get('order_by') ?? usual).split(',').map((part) => {
 		const [field = '', direction = 'asc'] = part.trim().split(':');
 		if (!fields.includes(field) || !['asc', 'desc'].includes(direction)) {

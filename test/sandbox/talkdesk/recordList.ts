@@ -10,12 +10,7 @@ export const IDENTIFIER_TYPES: readonly UniqueIdentifierType[] = [
 ];
 
 export type ListStatus =
-	| 'REJECTED'
-	| 'VALIDATION_STARTED'
-	| 'UPLOADED'
-	| 'ACCEPTED'
-	| 'INCOMPLETE'
-	| 'CORRUPTED';
+	'REJECTED' | 'VALIDATION_STARTED' | 'UPLOADED' | 'ACCEPTED' | 'INCOMPLETE' | 'CORRUPTED';
 
 export const LIST_STATUSES: readonly ListStatus[] = [
 	'REJECTED',

@@ -165,7 +165,10 @@ export class TalkdeskStore {
 		const due = this.removals.filter(({ at }) => at <= now);
 		if (due.length === 0) return;
 		this.removals = this.removals.filter(({ at }) => at > now);
-		for (const removal of due) this.remove(removal.list, removal.record, removal);
+		for (const removal of due) {
+			const { list, record } = removal;
+			if (list.records.get(record.id) === record) this.remove(list, record, removal);
+		}
 	}
 
 	private add(
