@@ -5,6 +5,8 @@ import type { Complaint } from './complaints';
 
 /** Complaints about a property itself: whoever carries it is refused. */
 const ABOUT_THE_PROPERTY = new Set(['PROPERTY_DOESNT_EXIST', 'READ_ONLY_VALUE']);
+/** Complaints whose sentence may mention good values and not the bad one. */
+const LISTS_GOOD_VALUES = new Set(['INVALID_OPTION']);
 
 /**
  * Finds the records that complaints can only be about. HubSpot names the property and often repeats
@@ -61,25 +63,28 @@ function suspectsOf(
 	if (ABOUT_THE_PROPERTY.has(code) || carriers.length === 1) {
 		return { named: carriers.map(({ position }) => position), others: [] };
 	}
-	const mentioned =
-		value === undefined ? mentionedIn(message.toLowerCase(), carriers) : [value.toLowerCase()];
+	const sentence = message.toLowerCase().replace(/^\W+/, '');
+	const mentioned = value === undefined ? mentionedIn(sentence, carriers) : [value.toLowerCase()];
+	const [meant] = mentioned;
+	const named = carriers.filter(({ text }) => text === meant);
 	// HubSpot has one entry per record. A value can be bad in one record and good in another (a stage in
-	// its pipeline), but a value that more or fewer records carry than it complains about is not meant.
-	const possible = mentioned
-		.map((text) => carriers.filter((carrier) => carrier.text === text))
-		.filter(({ length }) => length === (records ?? 1));
-	const [named = [], ...others] = possible;
-	if (named[0]?.text !== mentioned[0]) return NOBODY;
+	// its pipeline): all who carry it are named or none.
+	if (meant === undefined || named.length !== (records ?? 1)) return NOBODY;
+	const certain = value !== undefined || wholeWordIndex(sentence, meant) === 0;
+	const others = carriers.filter(({ text }) => {
+		if (certain || text === meant) return false;
+		return LISTS_GOOD_VALUES.has(code) || mentioned.includes(text);
+	});
 	return {
 		named: named.map(({ position }) => position),
-		others: others.flat().map(({ position }) => position),
+		others: others.map(({ position }) => position),
 	};
 }
 
 /**
- * The values a sentence mentions, first the one it begins with. "red is not one of blue, green"
- * mentions good values too, after the bad one; should it be the other way round, the complaint comes
- * back when the records with the first value have left.
+ * The values a sentence mentions, in its order. "red is not one of blue, green" mentions good values
+ * too, after the bad one; should it be the other way round, the complaint comes back when the records
+ * with the first value have left.
  */
 function mentionedIn(
 	sentence: string,
@@ -92,12 +97,15 @@ function mentionedIn(
 		.map(({ text }) => text);
 }
 
-/** Where the text stands in the sentence as a whole, not as a part of a longer word; -1: nowhere. */
+/**
+ * Where the text stands in the sentence as a whole, not as a part of a longer word and not as the
+ * beginning of a shortened one ("red…"); -1: nowhere.
+ */
 function wholeWordIndex(sentence: string, text: string): number {
 	for (let at = sentence.indexOf(text); at >= 0; at = sentence.indexOf(text, at + 1)) {
 		const before = sentence.slice(Math.max(0, at - 2), at);
-		const after = sentence.slice(at + text.length, at + text.length + 2);
-		if (!/[\p{L}\p{N}_]$/u.test(before) && !/^[\p{L}\p{N}_]/u.test(after)) return at;
+		const after = sentence.slice(at + text.length, at + text.length + 3);
+		if (!/[\p{L}\p{N}_]$/u.test(before) && !/^([\p{L}\p{N}_…]|\.{3})/u.test(after)) return at;
 	}
 	return -1;
 }

@@ -59,12 +59,14 @@ export function createPace(vendor: PaceWindow | undefined, own: readonly PaceWin
 			let delay = Math.max(0, pausedUntil - now);
 			for (const window of windows) {
 				forget(window, now - lengthMs(window));
+				// Where the clock was set back, slots taken "later than now" count from now.
+				if ((window.sent.at(-1) ?? now) > now) {
+					window.sent = window.sent.map((at) => Math.min(at, now));
+				}
 				const blocking = window.sent[window.sent.length - window.limit];
 				const used = window.sent.length - window.head;
 				if (used < window.limit || blocking === undefined) continue;
-				// A clock set back must not make the wait longer than the window.
-				const free = Math.min(blocking, now) + lengthMs(window);
-				delay = Math.max(delay, free - now);
+				delay = Math.max(delay, blocking + lengthMs(window) - now);
 			}
 			return delay;
 		},

@@ -57,7 +57,8 @@ export async function send<G extends object>(
 		if (fate.kind === 'refused') {
 			const { convicted, batches: rest } = isolate(batch, fate.refusal);
 			convict(batch, convicted);
-			parts.push(...rest);
+			// Depth first: a single record stands alone soon, and little is held.
+			parts.unshift(...rest);
 			if (batch.records.length === 1 && refusals.refusedAlone(fate.refusal.reason)) {
 				run.halt({ kind: 'fatal', reason: fate.refusal.reason });
 			}

@@ -1,8 +1,24 @@
-const ZONES = new Set([...Intl.supportedValuesOf('timeZone'), 'GMT', 'UTC']);
+const known = new Map<string, boolean>(
+	[...Intl.supportedValuesOf('timeZone'), 'GMT', 'UTC'].map((name) => [name, true]),
+);
 
-/** An IANA name, or GMT. */
+/** An IANA name in its own spelling, or GMT. */
 export function isTimezone(name: string): boolean {
-	return ZONES.has(name);
+	let good = known.get(name);
+	if (good === undefined) known.set(name, (good = isAlias(name)));
+	return good;
+}
+
+/** The runtime lists one name per zone but knows the others, Asia/Kolkata or Europe/Kyiv. */
+function isAlias(name: string): boolean {
+	if (!/^[A-Z][A-Za-z]+\/[\w+/-]+$/.test(name)) return false;
+	try {
+		const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
+		// It takes any case for the name; an API need not.
+		return timeZone === name || timeZone.toLowerCase() !== name.toLowerCase();
+	} catch {
+		return false;
+	}
 }
 
 /** The zones of some country codes: enough for the sample people, and no more is promised. */
