@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 
 import type { CallLog } from './callLog';
-import type { Fault, RespondFault } from './fault';
+import type { Fault } from './fault';
 import { HUBSPOT_FAULTS } from './hubspot/hubspotFaults';
 import { isJsonObject, type JsonObject } from './json';
 import { readWhen } from './readWhen';
+import { SAS_FAULTS } from './sas/sasFaults';
+import { TALKDESK_FAULTS } from './talkdesk/talkdeskFaults';
 import type { Vendor } from './vendor';
 
 /** A vendor that can be set up over HTTP. */
@@ -26,6 +28,13 @@ const KINDS = new Set<string>([
 	'slow',
 	'hang',
 ]);
+
+/** Ready-made faults by vendor. */
+const HELPERS: Readonly<Record<string, object>> = {
+	hubspot: HUBSPOT_FAULTS,
+	sas: SAS_FAULTS,
+	talkdesk: TALKDESK_FAULTS,
+};
 
 /** Faults, switches and the call log by curl, for those who run the sandbox on its own. */
 export function adminPlugin(vendors: readonly Steerable[], calls: CallLog) {
@@ -53,8 +62,9 @@ export function adminPlugin(vendors: readonly Steerable[], calls: CallLog) {
 			const body = request.body;
 			if (!isJsonObject(body)) throw problem('Send a JSON object with "fault" or "helper"');
 			const times = body['times'];
-			vendorOf(body['vendor']).faults.add({
-				fault: readFault(body),
+			const vendor = vendorOf(body['vendor']);
+			vendor.faults.add({
+				fault: readFault(body, HELPERS[vendor.name] ?? {}),
 				when: readWhen(body['when']),
 				...(typeof times === 'number' ? { times } : {}),
 			});
@@ -77,18 +87,16 @@ export function adminPlugin(vendors: readonly Steerable[], calls: CallLog) {
 	};
 }
 
-function readFault(body: JsonObject): Fault {
+function readFault(body: JsonObject, helpers: object): Fault {
 	const { fault, helper } = body;
-	if (typeof helper === 'string' && Object.hasOwn(HUBSPOT_FAULTS, helper)) {
-		const make = HUBSPOT_FAULTS[helper as keyof typeof HUBSPOT_FAULTS] as (
-			...given: unknown[]
-		) => RespondFault;
+	if (typeof helper === 'string' && Object.hasOwn(helpers, helper)) {
+		const make = helpers[helper as keyof typeof helpers] as (...given: unknown[]) => Fault;
 		return make(...(Array.isArray(body['arguments']) ? (body['arguments'] as unknown[]) : []));
 	}
 	if (isJsonObject(fault) && KINDS.has(String(fault['kind']))) return fault as unknown as Fault;
 	throw problem(
 		`"fault.kind" is one of ${[...KINDS].join(', ')}; ` +
-			`"helper" is one of ${Object.keys(HUBSPOT_FAULTS).join(', ')}`,
+			`"helper" is one of ${Object.keys(helpers).join(', ')}`,
 	);
 }
 

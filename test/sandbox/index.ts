@@ -7,6 +7,8 @@ import { alertsPlugin } from './alertsPlugin';
 import { CallLog } from './callLog';
 import { Holds } from './holds';
 import { HubSpotSandbox } from './hubspot/hubspotSandbox';
+import { SasSandbox } from './sas/sasSandbox';
+import { TalkdeskSandbox } from './talkdesk/talkdeskSandbox';
 import { vendorPlugin } from './vendorPlugin';
 
 export type { Call } from './callLog';
@@ -23,6 +25,18 @@ export { ALL_SCOPES } from './hubspot/scopes';
 export type { HubSpotStore, StoredRecord, Write } from './hubspot/store';
 export { defaultSwitches, type HubSpotSwitches } from './hubspot/switches';
 export { DEFAULT_TOKEN, type Token, type TokenRegistry } from './hubspot/tokens';
+export * from './sas/accounts';
+export { SAS_FAULTS } from './sas/sasFaults';
+export type { NewList, SasSandbox } from './sas/sasSandbox';
+export type { SeededLists } from './sas/seedLists';
+export { defaultSasSwitches, type SasSwitches } from './sas/switches';
+export { DEFAULT_SAS_TOKEN } from './sas/tokens';
+export { ACCOUNT as TALKDESK_ACCOUNT, BASIC_CLIENT as TALKDESK_CLIENT } from './talkdesk/clients';
+export { flagLies, lostEntries, TALKDESK_FAULTS } from './talkdesk/talkdeskFaults';
+export type { RecordData as TalkdeskRecord } from './talkdesk/record';
+export { defaultSwitches as defaultTalkdeskSwitches } from './talkdesk/switches';
+export type { TalkdeskSwitches } from './talkdesk/switches';
+export type { TalkdeskSandbox } from './talkdesk/talkdeskSandbox';
 
 export interface SandboxOptions {
 	/** 0, the default, takes any free port. */
@@ -34,6 +48,8 @@ export interface SandboxOptions {
 export interface Sandbox {
 	readonly url: string;
 	readonly hubspot: HubSpotSandbox;
+	readonly sas: SasSandbox;
+	readonly talkdesk: TalkdeskSandbox;
 	/** Bodies received by POST `${url}/alerts`. */
 	readonly alerts: readonly unknown[];
 	/** Every call to a vendor, in arrival order. */
@@ -53,6 +69,9 @@ export async function startSandbox({ port = 0, seed = 1 }: SandboxOptions = {}):
 	const holds = new Holds();
 	const sockets = new Set<Socket>();
 	const hubspot = new HubSpotSandbox(seed);
+	const sas = new SasSandbox(seed);
+	const talkdesk = new TalkdeskSandbox(seed);
+	const vendors = [hubspot, sas, talkdesk];
 
 	// No plugin timeout: it would be a timer, and tests may own the timers.
 	const server = fastify({
@@ -65,16 +84,20 @@ export async function startSandbox({ port = 0, seed = 1 }: SandboxOptions = {}):
 		sockets.add(socket);
 		socket.once('close', () => sockets.delete(socket));
 	});
-	await server.register(vendorPlugin(hubspot, calls, holds), { prefix: `/${hubspot.name}` });
-	await server.register(adminPlugin([hubspot], calls), { prefix: '/admin' });
+	for (const vendor of vendors) {
+		await server.register(vendorPlugin(vendor, calls, holds), { prefix: `/${vendor.name}` });
+	}
+	await server.register(adminPlugin(vendors, calls), { prefix: '/admin' });
 	await server.register(alertsPlugin(alerts));
 	await server.listen({ port, host: '127.0.0.1' });
 
 	const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
-	hubspot.url = `${url}/${hubspot.name}`;
+	for (const vendor of vendors) vendor.url = `${url}/${vendor.name}`;
 	return {
 		url,
 		hubspot,
+		sas,
+		talkdesk,
 		alerts,
 		calls,
 		heldRequests: () => holds.count,

@@ -1,4 +1,11 @@
-import { DEFAULT_TOKEN, startSandbox } from './index';
+import {
+	DEFAULT_TOKEN,
+	SAS_CLIENT,
+	SAS_USER,
+	TALKDESK_ACCOUNT,
+	TALKDESK_CLIENT,
+	startSandbox,
+} from './index';
 
 const DEFAULT_PORT = 4010;
 
@@ -21,6 +28,18 @@ async function main(): Promise<void> {
 	console.log(`HubSpot base URL  ${sandbox.hubspot.url}`);
 	console.log(`HubSpot token     ${DEFAULT_TOKEN}`);
 	console.log(`HubSpot contacts  ${contacts[0]} to ${contacts.at(-1)}`);
+	const lists = sandbox.sas.seedLists();
+	console.log(`SAS host          ${sandbox.sas.url}`);
+	console.log(`SAS client        ${SAS_CLIENT.clientId}, secret ${SAS_CLIENT.clientSecret}`);
+	console.log(`SAS user          ${SAS_USER.username}, password ${SAS_USER.password}`);
+	console.log(`SAS list          ${lists.simple}`);
+	const calls = sandbox.talkdesk.seedAccount();
+	console.log(`Talkdesk API URL  ${sandbox.talkdesk.url}`);
+	console.log(`Talkdesk tokens   ${sandbox.talkdesk.tokenUrl(TALKDESK_ACCOUNT)}`);
+	console.log(
+		`Talkdesk client   ${TALKDESK_CLIENT.clientId}, secret ${TALKDESK_CLIENT.clientSecret}`,
+	);
+	console.log(`Talkdesk list     ${calls.phone}`);
 	console.log(`Alerts go to      ${sandbox.url}/alerts`);
 	console.log(`Calls so far      ${sandbox.url}/admin/calls`);
 

@@ -68,9 +68,7 @@ function convertOne(property: Property, given: unknown, judging: Judging): unkno
 	if (target !== undefined) return reference(target, value, judging);
 	switch (property.type) {
 		case 'date':
-			return DATE.test(value) && !Number.isNaN(Date.parse(value))
-				? value
-				: judging.no('must be a date', 'format');
+			return isDate(value) ? value : judging.no('must be a date', 'format');
 		case 'select_str':
 		case 'multiselect_str':
 			return option(property, value, judging);
@@ -96,6 +94,13 @@ function option(property: Property, value: string, judging: Judging): string | u
 	const slug = slugOf(value);
 	judging.newOptions.push({ property, label: value });
 	return slug;
+}
+
+/** An ISO date or date-time of a day that exists: Date.parse takes 30 February. */
+function isDate(value: string): boolean {
+	if (!DATE.test(value) || Number.isNaN(Date.parse(value))) return false;
+	const day = value.slice(0, 10);
+	return new Date(Date.parse(day)).toISOString().slice(0, 10) === day;
 }
 
 /** Adds what an import needs; the same label twice in it adds one. */

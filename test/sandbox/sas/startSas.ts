@@ -23,7 +23,7 @@ export interface SasServerOptions {
 	/** 0, the default, takes any free port. */
 	port?: number;
 	seed?: number;
-	/** A vendor to serve as well under this address, instead of a new one. */
+	/** A vendor to serve under this address as well; it keeps its own `url`. */
 	sas?: SasSandbox;
 }
 
@@ -47,8 +47,9 @@ export async function startSasHttps(options: SasServerOptions = {}): Promise<Sas
 async function serve(
 	server: FastifyInstance,
 	scheme: 'http' | 'https',
-	{ port = 0, seed = 1, sas = new SasSandbox(seed) }: SasServerOptions,
+	{ port = 0, seed = 1, sas: given }: SasServerOptions,
 ): Promise<SasServer> {
+	const sas = given ?? new SasSandbox(seed);
 	const calls = new CallLog();
 	const holds = new Holds();
 	const sockets = new Set<Socket>();
@@ -60,9 +61,10 @@ async function serve(
 	await server.register(vendorPlugin(sas, calls, holds), { prefix: `/${sas.name}` });
 	await server.listen({ port, host: '127.0.0.1' });
 	const { port: taken } = server.server.address() as AddressInfo;
-	sas.url = `${scheme}://127.0.0.1:${taken}/${sas.name}`;
+	const url = `${scheme}://127.0.0.1:${taken}/${sas.name}`;
+	if (given === undefined) sas.url = url;
 	return {
-		url: sas.url,
+		url,
 		sas,
 		calls,
 		heldRequests: () => holds.count,

@@ -20,15 +20,20 @@ type Key = Cell | readonly Cell[];
 
 /** The lists, and the truth that tests compare with what a client reported. */
 export class SasStore {
-	/** Every write applied through the API, in order. */
-	readonly writes: SasWrite[] = [];
 	/** Benchmarks turn this off: the log keeps every written row alive. */
 	keepWrites = true;
+	private readonly applied: SasWrite[] = [];
 	private readonly lists = new Map<string, ListResource>();
 
 	constructor(private readonly random: Random) {}
 
 	// ── for tests; a list is named by id or name ─────────────────────────────────────────────
+
+	/** Every write applied through the API, in order, those of finished jobs included. */
+	get writes(): readonly SasWrite[] {
+		this.everyList();
+		return this.applied;
+	}
 
 	/** The row with this key; with duplicate keys the first of them. Composite keys as a list. */
 	get(list: string, key: Key): Row | undefined {
@@ -107,7 +112,7 @@ export class SasStore {
 	}
 
 	log(write: SasWrite): void {
-		if (this.keepWrites) this.writes.push(write);
+		if (this.keepWrites) this.applied.push(write);
 	}
 
 	uuid(): string {
