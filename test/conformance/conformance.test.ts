@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Call, Fault } from '../sandbox';
 import { HOSTILE } from './hostile';
 
 import { rows } from './rows';
@@ -12,6 +13,15 @@ describe.each(rows.map((row) => [row.name, row] as const))('%s', (_, row) => {
 	afterEach(async () => {
 		await trial.end();
 	});
+
+	/** Only the requests that carry records meet this; what is read before is answered. */
+	function faultBatches(fault: Fault, times?: number) {
+		row.faults(trial.sandbox).add({
+			when: ({ path, method }) => row.isBatch({ path, method } as Call),
+			...(times !== undefined && { times }),
+			fault,
+		});
+	}
 
 	/** Laws 1, 2, 3 and 10, whatever happened. */
 	function expectTruth(items: IDataObject[], account: Account) {
@@ -74,7 +84,7 @@ describe.each(rows.map((row) => [row.name, row] as const))('%s', (_, row) => {
 
 	it('law 6: a lost answer is repeated only where that is safe', async () => {
 		const items = trial.good(30);
-		row.faults(trial.sandbox).add({ times: 1, fault: { kind: 'resetAfterApply' } });
+		faultBatches({ kind: 'resetAfterApply' }, 1);
 		const account = await trial.run(items);
 		expectTruth(items, account);
 		expect(trial.batches()).toHaveLength(row.repeatable ? 2 : 1);
@@ -96,11 +106,10 @@ describe.each(rows.map((row) => [row.name, row] as const))('%s', (_, row) => {
 	it('law 8: being told to wait loses nothing', async () => {
 		const items = trial.good(30);
 		const headers = { 'Retry-After': '7' };
-		row.faults(trial.sandbox).add({
-			when: ({ path, method }) => row.isBatch({ path, method } as never),
-			times: 1,
-			fault: { kind: 'respond', status: 429, headers, body: { message: 'Too many requests' } },
-		});
+		faultBatches(
+			{ kind: 'respond', status: 429, headers, body: { message: 'Too many requests' } },
+			1,
+		);
 		const account = await trial.run(items);
 		expectTruth(items, account);
 		expect(account.succeeded).toHaveLength(30);
@@ -109,10 +118,7 @@ describe.each(rows.map((row) => [row.name, row] as const))('%s', (_, row) => {
 
 	it('law 9: cancelling in the middle of a request ends it, with a complete account', async () => {
 		const items = trial.good(row.maxRecords + 5);
-		row.faults(trial.sandbox).add({
-			when: ({ path, method }) => row.isBatch({ path, method } as never),
-			fault: { kind: 'slow', afterMs: 15_000 },
-		});
+		faultBatches({ kind: 'slow', afterMs: 15_000 });
 		const account = await trial.cancelledAt(5000, items);
 		expectTruth(items, account);
 		expect(account.result.settledAfterCancelMs).toBeLessThan(1000);
@@ -133,10 +139,7 @@ describe.each(rows.map((row) => [row.name, row] as const))('%s', (_, row) => {
 		'hostile answer (%s): nothing is reported as written that was not',
 		async (__, fault) => {
 			const items = trial.good(30);
-			row.faults(trial.sandbox).add({
-				when: ({ path, method }) => row.isBatch({ path, method } as never),
-				fault,
-			});
+			faultBatches(fault);
 			expectTruth(items, await trial.run(items, { maxRetries: 1, maxWait: 60 }));
 		},
 	);
