@@ -31,7 +31,7 @@ export function interpret<G extends object>(
 		case 'busy':
 			return { kind: 'busy', reason: { ...spoken(), retryable: true }, ...told };
 		case 'lost': {
-			const known = operation.readLost?.(answer);
+			const known = operation.readLost?.(answer, records);
 			if (known) return known;
 			return { kind: 'lost', reason: { ...spoken(), retryable: true }, ...told };
 		}

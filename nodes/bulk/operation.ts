@@ -119,6 +119,8 @@ export interface PaceReport {
 	readonly limit: number;
 	/** Requests left in the window that is running. */
 	readonly remaining?: number;
+	/** Milliseconds until there are new ones: with none remaining, nothing leaves before. */
+	readonly renewsInMs?: number;
 }
 
 export interface PaceWindow {
@@ -143,6 +145,11 @@ export interface BulkOperation<G extends object> {
 	readonly idempotencyHeader?: string;
 	/** The limit to assume until the vendor's headers say otherwise. */
 	readonly pace?: PaceWindow;
+	/**
+	 * Being told to wait so many times in a row means that a long allowance is gone, for a vendor whose
+	 * answer looks the same as for its short limit.
+	 */
+	readonly exhaustedAfterWaits?: number;
 	/** Requests in flight: at most. */
 	readonly parallel: number;
 	/** How this vendor's statuses differ from {@link DEFAULT_STATUSES}. */
@@ -165,7 +172,7 @@ export interface BulkOperation<G extends object> {
 	readReason(answer: Answer): Partial<Pick<Reason, 'code' | 'message'>>;
 	readPace?(headers: Answer['headers']): PaceReport | undefined;
 	/** Reads an answer whose status means `lost`, where its body knows more than that. */
-	readLost?(answer: Answer): Reading | undefined;
+	readLost?(answer: Answer, records: ReadonlyArray<BulkRecord<G>>): Reading | undefined;
 	/** Reads everything back after the last batch, to find what was not stored after all. */
 	readonly readBack?: ReadBack<G>;
 }

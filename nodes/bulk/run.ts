@@ -27,6 +27,8 @@ export interface Waits {
 	since: number | undefined;
 	inARow: number;
 	lastBegan: number;
+	/** The allowance is used up until this moment. */
+	renewsAt: number;
 }
 
 /** What all deliveries of one run share. */
@@ -106,7 +108,7 @@ export function startRun<G extends object>(parts: RunParts<G>): Run<G> {
 		close() {
 			cancelSignal?.removeEventListener('abort', wakeAll);
 		},
-		waits: { since: undefined, inARow: 0, lastBegan: Number.NEGATIVE_INFINITY },
+		waits: { since: undefined, inARow: 0, lastBegan: Number.NEGATIVE_INFINITY, renewsAt: 0 },
 		everAnswered: false,
 		givenUpInARow: 0,
 	};

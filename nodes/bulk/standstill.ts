@@ -24,6 +24,12 @@ export function standStill<G extends object>(
 		waits.inARow += 1;
 		waits.lastBegan = now;
 	}
+	const { exhaustedAfterWaits = Number.POSITIVE_INFINITY } = run.operation;
+	if (waits.inARow >= exhaustedAfterWaits) {
+		const message = `${reason.message} (told to wait ${waits.inARow} times in a row: the allowance seems to be used up)`;
+		run.halt({ kind: 'exhausted', reason: { ...reason, message } });
+		return false;
+	}
 	const floor = Math.min(LONGEST_FLOOR_MS, SHORTEST_WAIT_MS * 2 ** Math.max(0, waits.inARow - 1));
 	const until = now + Math.max(toldMs, floor);
 	waits.since ??= now;

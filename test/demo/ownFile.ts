@@ -5,12 +5,12 @@ import { decodeCsv } from './decodeCsv';
 import { findDelimiter } from './delimiter';
 import { parseRows } from './parseRows';
 import { DemoProblem } from './problem';
-import type { Table } from './table';
+import type { TextTable } from './table';
 
 export interface OwnFile {
 	/** Undefined if the workflow cannot read it as it is: blank lines stop n8n's CSV reader. */
 	readonly path: string | undefined;
-	readonly table: Table;
+	readonly table: TextTable;
 	readonly idField: string;
 	readonly delimiter: string;
 	readonly notes: readonly string[];

@@ -1,9 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 
 import { DemoProblem } from './problem';
-import type { Row, Table } from './table';
+import type { TextRow, TextTable } from './table';
 
-interface Parsed extends Table {
+interface Parsed extends TextTable {
 	readonly blankLines: boolean;
 	/** Columns that are there more than once; the last one counts, as in n8n. */
 	readonly repeated: readonly string[];
@@ -18,7 +18,7 @@ export function parseRows(text: string, delimiter: string, name: string): Parsed
 			relax_quotes: true,
 			skip_empty_lines: true,
 			columns: (header: string[]) => (columns = header),
-		}) as Row[];
+		}) as TextRow[];
 		const different = [...new Set(columns)];
 		return {
 			columns: different,

@@ -1,7 +1,11 @@
-/** A row of a CSV file: cells by column, always text. */
-export type Row = Readonly<Record<string, string>>;
+/** An item on its way in: a row of a CSV file (always text), or JSON. */
+export type Row<Cell = unknown> = Readonly<Record<string, Cell>>;
 
-export interface Table {
+export interface Table<Cell = unknown> {
 	readonly columns: readonly string[];
-	readonly rows: readonly Row[];
+	readonly rows: ReadonlyArray<Row<Cell>>;
 }
+
+/** As a CSV file holds it. */
+export type TextRow = Row<string>;
+export type TextTable = Table<string>;

@@ -5,14 +5,14 @@ import type { Claims } from './claims';
 import type { OwnFile } from './ownFile';
 import type { Table } from './table';
 
-/** Where the rows come from: the user's own file, or as many made-up ones as asked for. */
+/** Where the items come from: the user's own file, or as many made-up ones as asked for. */
 export type Source = { readonly file: OwnFile } | { readonly invent: number };
 
 export interface Prepared {
-	/** The rows of the CSV file as the judge knows them, in order. */
+	/** The items as the judge knows them, in order. */
 	readonly table: Table;
-	/** The file with these rows; if it is not there yet, it will be written. */
-	readonly file: string | undefined;
+	/** A CSV file with these items, where there is one already. */
+	readonly file?: string;
 	readonly credentials: Record<string, ICredentialDataDecryptedObject>;
 	/** Parameters to change besides the file path and the alert's address. */
 	readonly overrides: Record<string, INodeParameters>;
@@ -26,15 +26,22 @@ export interface Prepared {
 
 /** All the demo knows of a vendor. */
 export interface DemoVendor {
+	/** What --workflow takes. */
+	readonly id: string;
 	readonly name: string;
 	/** File in examples/, without its ending. */
 	readonly workflow: string;
 	/** Names of the workflow's nodes. */
 	readonly nodes: {
-		readonly read: string;
-		readonly rows: string;
+		/** Hands the items to the bulk node; the trigger itself where no file is read. */
+		readonly items: string;
 		readonly bulk: string;
-		readonly alert: string;
+		/** Reads a CSV file. Without it the items are what the trigger gives. */
+		readonly file?: string;
+		readonly alert?: string;
 	};
+	/** How many items to make up when nobody says. */
+	readonly items: number;
+	/** Makes the simulated account ready. */
 	prepare(sandbox: Sandbox, source: Source): Promise<Prepared>;
 }

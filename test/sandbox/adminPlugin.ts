@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 
+import { BREVO_FAULTS } from './brevo/brevoFaults';
 import type { CallLog } from './callLog';
 import type { Fault } from './fault';
 import { HUBSPOT_FAULTS } from './hubspot/hubspotFaults';
 import { isJsonObject, type JsonObject } from './json';
+import { MICRO_FAULTS } from './micro/microFaults';
 import { readWhen } from './readWhen';
 import { SAS_FAULTS } from './sas/sasFaults';
 import { TALKDESK_FAULTS } from './talkdesk/talkdeskFaults';
@@ -31,7 +33,9 @@ const KINDS = new Set<string>([
 
 /** Ready-made faults by vendor. */
 const HELPERS: Readonly<Record<string, object>> = {
+	brevo: BREVO_FAULTS,
 	hubspot: HUBSPOT_FAULTS,
+	micro: MICRO_FAULTS,
 	sas: SAS_FAULTS,
 	talkdesk: TALKDESK_FAULTS,
 };

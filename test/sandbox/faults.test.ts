@@ -1,6 +1,7 @@
 import http from 'node:http';
 
-import { moveClock, stopClock, until, UPDATE, useLab, type Response } from './hubspot/lab';
+import { UPDATE, useLab, type Response } from './hubspot/lab';
+import { moveClock, stopClock, until } from './testClock';
 import {
 	burst429,
 	daily429,

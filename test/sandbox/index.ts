@@ -4,13 +4,22 @@ import fastify from 'fastify';
 
 import { adminPlugin } from './adminPlugin';
 import { alertsPlugin } from './alertsPlugin';
+import { BrevoSandbox } from './brevo/brevoSandbox';
 import { CallLog } from './callLog';
 import { Holds } from './holds';
 import { HubSpotSandbox } from './hubspot/hubspotSandbox';
+import { MicroSandbox } from './micro/microSandbox';
 import { SasSandbox } from './sas/sasSandbox';
 import { TalkdeskSandbox } from './talkdesk/talkdeskSandbox';
 import { vendorPlugin } from './vendorPlugin';
 
+export { BREVO_FAULTS } from './brevo/brevoFaults';
+export {
+	DEFAULT_API_KEY as DEFAULT_BREVO_KEY,
+	SMTP_KEY as BREVO_SMTP_KEY,
+} from './brevo/brevoSandbox';
+export type { BrevoSandbox } from './brevo/brevoSandbox';
+export { defaultSwitches as defaultBrevoSwitches, type BrevoSwitches } from './brevo/switches';
 export type { Call } from './callLog';
 export { CallLog } from './callLog';
 export type { Applied, Fault, FaultKind } from './fault';
@@ -25,6 +34,14 @@ export { ALL_SCOPES } from './hubspot/scopes';
 export type { HubSpotStore, StoredRecord, Write } from './hubspot/store';
 export { defaultSwitches, type HubSpotSwitches } from './hubspot/switches';
 export { DEFAULT_TOKEN, type Token, type TokenRegistry } from './hubspot/tokens';
+export {
+	DEFAULT_API_KEY as DEFAULT_MICRO_KEY,
+	DEFAULT_TEAM_ID as DEFAULT_MICRO_TEAM,
+} from './micro/apiKeys';
+export { MICRO_FAULTS } from './micro/microFaults';
+export type { MicroSandbox } from './micro/microSandbox';
+export { CONTACT_LIST_ID as MICRO_CONTACT_LIST } from './micro/objectTypes';
+export { defaultSwitches as defaultMicroSwitches, type MicroSwitches } from './micro/switches';
 export * from './sas/accounts';
 export { SAS_FAULTS } from './sas/sasFaults';
 export type { NewList, SasSandbox } from './sas/sasSandbox';
@@ -47,7 +64,9 @@ export interface SandboxOptions {
 
 export interface Sandbox {
 	readonly url: string;
+	readonly brevo: BrevoSandbox;
 	readonly hubspot: HubSpotSandbox;
+	readonly micro: MicroSandbox;
 	readonly sas: SasSandbox;
 	readonly talkdesk: TalkdeskSandbox;
 	/** Bodies received by POST `${url}/alerts`. */
@@ -68,10 +87,12 @@ export async function startSandbox({ port = 0, seed = 1 }: SandboxOptions = {}):
 	const alerts: unknown[] = [];
 	const holds = new Holds();
 	const sockets = new Set<Socket>();
+	const brevo = new BrevoSandbox(seed);
 	const hubspot = new HubSpotSandbox(seed);
+	const micro = new MicroSandbox(seed);
 	const sas = new SasSandbox(seed);
 	const talkdesk = new TalkdeskSandbox(seed);
-	const vendors = [hubspot, sas, talkdesk];
+	const vendors = [hubspot, sas, talkdesk, brevo, micro];
 
 	// No plugin timeout: it would be a timer, and tests may own the timers.
 	const server = fastify({
@@ -95,7 +116,9 @@ export async function startSandbox({ port = 0, seed = 1 }: SandboxOptions = {}):
 	for (const vendor of vendors) vendor.url = `${url}/${vendor.name}`;
 	return {
 		url,
+		brevo,
 		hubspot,
+		micro,
 		sas,
 		talkdesk,
 		alerts,

@@ -1,4 +1,7 @@
 import {
+	DEFAULT_BREVO_KEY,
+	DEFAULT_MICRO_KEY,
+	DEFAULT_MICRO_TEAM,
 	DEFAULT_TOKEN,
 	SAS_CLIENT,
 	SAS_USER,
@@ -28,6 +31,15 @@ async function main(): Promise<void> {
 	console.log(`HubSpot base URL  ${sandbox.hubspot.url}`);
 	console.log(`HubSpot token     ${DEFAULT_TOKEN}`);
 	console.log(`HubSpot contacts  ${contacts[0]} to ${contacts.at(-1)}`);
+	const vehicles = sandbox.brevo.seed.vehicles(100);
+	console.log(`Brevo base URL    ${sandbox.brevo.url}/v3`);
+	console.log(`Brevo API key     ${DEFAULT_BREVO_KEY}`);
+	console.log(`Brevo vehicles    ${vehicles[0]} to ${vehicles.at(-1)}`);
+	const people = sandbox.micro.seedContacts(1000);
+	console.log(`Micro base URL    ${sandbox.micro.url}`);
+	console.log(`Micro API key     ${DEFAULT_MICRO_KEY}`);
+	console.log(`Micro team ID     ${DEFAULT_MICRO_TEAM}`);
+	console.log(`Micro contacts    ${people[0]} and ${people.length - 1} others`);
 	const lists = sandbox.sas.seedLists();
 	console.log(`SAS host          ${sandbox.sas.url}`);
 	console.log(`SAS client        ${SAS_CLIENT.clientId}, secret ${SAS_CLIENT.clientSecret}`);

@@ -1,11 +1,13 @@
 import type { Row } from '../row';
 import { brevoUpsert } from './brevoUpsert';
 
+const { again: _again, ...withKeys } = brevoUpsert;
+
 const some = (count: number, from: number) => Array.from({ length: count }, (_, i) => from + i);
 
 /** The same endpoint without identifiers: each record is new, and nothing can be sent twice. */
 export const brevoCreate: Row = {
-	...brevoUpsert,
+	...withKeys,
 	name: 'Brevo Bulk → Object Record → Upsert, creating',
 	node: {
 		...brevoUpsert.node,
@@ -29,7 +31,6 @@ export const brevoCreate: Row = {
 	},
 	refused: (item) => ({ ...item, contacts: some(6, 501), garages: some(6, 1001) }),
 	malformed: (item) => ({ ...item, contacts: 'anna@example.com' }),
-	again: undefined,
 	holds: (sandbox, { plate }) =>
 		sandbox.brevo.store.all('vehicle').some(({ attributes }) => attributes['plate'] === plate),
 	repeatable: false,

@@ -2,6 +2,7 @@ import type { Row } from '../row';
 import { brevoCreate } from './brevoCreate';
 import { brevoUpsert } from './brevoUpsert';
 import { hubspotUpdate } from './hubspotUpdate';
+import { microUpdate } from './microUpdate';
 import { sasDelete } from './sasDelete';
 import { sasInsert } from './sasInsert';
 import { sasUpsert } from './sasUpsert';
@@ -12,6 +13,7 @@ export const rows: readonly Row[] = [
 	brevoUpsert,
 	brevoCreate,
 	hubspotUpdate,
+	microUpdate,
 	sasUpsert,
 	sasInsert,
 	sasDelete,

@@ -1,10 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Table } from '../table';
+import type { TextTable } from '../table';
 
 /** Rows to write, with the account made ready for them. */
 export interface ContactList {
-	readonly table: Table;
+	readonly table: TextTable;
 	readonly file?: string;
 	readonly idField: string;
 	/** Ids in the list that merges made stale. */

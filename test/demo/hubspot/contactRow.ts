@@ -1,5 +1,5 @@
 import type { Random } from '../../sandbox/random';
-import type { Row } from '../table';
+import type { TextRow } from '../table';
 
 /** Column names are HubSpot's internal property names, apart from the ID. */
 export const ID_COLUMN = 'Record ID';
@@ -28,7 +28,7 @@ const INTERESTS = ['imports', 'reporting', 'imports;automation', 'field_service;
 const YES_OR_NO = ['true', 'false'];
 
 /** What a sales team would send back for a contact: mostly right, with gaps and stray spaces. */
-export function contactRow(random: Random, id: string, known: Row): Record<string, string> {
+export function contactRow(random: Random, id: string, known: TextRow): Record<string, string> {
 	const maybe = (percent: number, cell: string): string => (random.chance(percent) ? cell : '');
 	const row: Record<string, string> = {
 		[ID_COLUMN]: id,

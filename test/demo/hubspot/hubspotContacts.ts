@@ -1,7 +1,8 @@
 import { DEFAULT_TOKEN, type Sandbox } from '../../sandbox';
+import { checkStore } from '../checkStore';
 import { grouped } from '../shown';
 import type { DemoVendor, Prepared, Source } from '../vendor';
-import { checkStore, type Evidence } from './checkStore';
+import { hubspotEvidence } from './evidence';
 import { messyContacts } from './messyContacts';
 import { ownContacts } from './ownContacts';
 import { readSchema } from './schema';
@@ -10,12 +11,14 @@ import { causeTroubles } from './troubles';
 /** Time an answer takes: about what a batch of 100 takes HubSpot. */
 const LATENCY_MS = 120;
 
-const nodes = { read: 'Read CSV File', rows: 'Rows', bulk: 'HubSpot Bulk', alert: 'Alert' };
+const nodes = { file: 'Read CSV File', items: 'Rows', bulk: 'HubSpot Bulk', alert: 'Alert' };
 
 export const hubspotContacts: DemoVendor = {
+	id: 'hubspot',
 	name: 'HubSpot',
 	workflow: 'hubspot-contacts-from-csv',
 	nodes,
+	items: 10_250,
 
 	async prepare(sandbox: Sandbox, source: Source): Promise<Prepared> {
 		const { hubspot } = sandbox;
@@ -27,12 +30,11 @@ export const hubspotContacts: DemoVendor = {
 		hubspot.latencyMs = LATENCY_MS;
 		causeTroubles(sandbox);
 
-		const { table, idField, merged, spoilt } = list;
-		const evidence: Evidence = { sandbox, table, idField, schema, merged, spoilt };
+		const evidence = hubspotEvidence(sandbox, list, schema);
 		const limit = grouped(hubspot.limits.perTenSeconds);
 		return {
-			table,
-			file: list.file,
+			table: list.table,
+			...(list.file !== undefined && { file: list.file }),
 			credentials: { hubSpotBulkApi: { accessToken: DEFAULT_TOKEN, baseUrl: hubspot.url } },
 			overrides: list.overrides,
 			notes: [

@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../sandbox';
 import { Random } from '../../sandbox/random';
-import type { Row } from '../table';
+import type { TextRow } from '../table';
 import type { ContactList } from './contactList';
 import { contactRow, ID_COLUMN } from './contactRow';
 import { MISHAPS } from './mishaps';
@@ -27,7 +27,7 @@ export function messyContacts({ hubspot }: Sandbox, rows: number): ContactList {
 		.map((id) => contactRow(random, id, store.get('contacts', id) ?? {}));
 	const fresh = random.shuffle([...list]);
 	const take = (count: number): Array<Record<string, string>> => fresh.splice(0, count);
-	const spoilt = new Set<Row>();
+	const spoilt = new Set<TextRow>();
 	const spoil = (count: number): Array<Record<string, string>> => {
 		const rows = take(count);
 		for (const row of rows) spoilt.add(row);
@@ -57,8 +57,8 @@ export function messyContacts({ hubspot }: Sandbox, rows: number): ContactList {
 	};
 }
 
-const idIn = (row: Row): string => row[ID_COLUMN]?.trim() ?? '';
+const idIn = (row: TextRow): string => row[ID_COLUMN]?.trim() ?? '';
 
-function lastWeeks(random: Random, row: Row): Record<string, string> {
+function lastWeeks(random: Random, row: TextRow): Record<string, string> {
 	return { ...contactRow(random, idIn(row), row), jobtitle: 'Assistant (until June)' };
 }

@@ -1,3 +1,4 @@
+import type { Row } from '../table';
 import type { Property } from './schema';
 
 /** Columns HubSpot fills by itself; exports contain them and nobody can set them. */
@@ -12,7 +13,7 @@ export function isStoredFormOf(
 	property: Property | undefined,
 	cell: string,
 	stored: string,
-	record: Readonly<Record<string, string>>,
+	record: Row,
 ): boolean {
 	const sent = cell.trim();
 	if (stored === sent) return true;
@@ -26,8 +27,8 @@ export function isStoredFormOf(
 }
 
 /** A further address of the same contact does not replace the first. */
-function isEmailOf(sent: string, stored: string, record: Readonly<Record<string, string>>) {
-	const further = (record['hs_additional_emails'] ?? '').toLowerCase().split(';');
+function isEmailOf(sent: string, stored: string, record: Row) {
+	const further = String(record['hs_additional_emails'] ?? '').toLowerCase().split(';');
 	return stored === sent || further.some((address) => address.trim() === sent);
 }
 

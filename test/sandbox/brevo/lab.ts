@@ -6,7 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 
 import { CallLog } from '../callLog';
 import { Holds } from '../holds';
-import { moveClock, stopClock } from '../hubspot/lab';
+import { moveClock, stopClock } from '../testClock';
 import type { JsonObject } from '../json';
 import { vendorPlugin } from '../vendorPlugin';
 import { BrevoSandbox, DEFAULT_API_KEY } from './brevoSandbox';

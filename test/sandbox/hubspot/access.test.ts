@@ -1,5 +1,6 @@
 import { DEFAULT_OAUTH, DEFAULT_TOKEN } from '../index';
-import { moveClock, stopClock, UPDATE, useLab, V3 } from './lab';
+import { UPDATE, useLab, V3 } from './lab';
+import { moveClock, stopClock } from '../testClock';
 
 const lab = useLab();
 const as = (token: string): { headers: Record<string, string> } => ({

@@ -1,5 +1,6 @@
 import { defaultSwitches } from '../index';
-import { ids, moveClock, stopClock, UPDATE, UPSERT, useLab, V3 } from './lab';
+import { ids, UPDATE, UPSERT, useLab, V3 } from './lab';
+import { moveClock, stopClock } from '../testClock';
 
 const lab = useLab();
 const city = (id: string, more: object = {}) => ({ id, properties: { city: 'Ulm' }, ...more });

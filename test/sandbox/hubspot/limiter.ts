@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json';
 import { Refusal } from './refusal';
-import { RollingWindow } from './rollingWindow';
+import { RollingWindow } from '../rollingWindow';
 import type { HubSpotSwitches } from './switches';
 import type { Token } from './tokens';
 

@@ -1,5 +1,6 @@
 import { DEFAULT_TOKEN } from '../index';
-import { moveClock, stopClock, UPDATE, useLab, V3, type Response } from './lab';
+import { UPDATE, useLab, V3, type Response } from './lab';
+import { moveClock, stopClock } from '../testClock';
 
 const lab = useLab();
 const call = (): Promise<Response> => lab.inputs(UPDATE, []);

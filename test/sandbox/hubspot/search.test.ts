@@ -1,4 +1,5 @@
-import { moveClock, stopClock, UPDATE, useLab, V3, type Response } from './lab';
+import { UPDATE, useLab, V3, type Response } from './lab';
+import { moveClock, stopClock } from '../testClock';
 
 const lab = useLab();
 const find = (body: object): Promise<Response> => lab.post(`${V3}/contacts/search`, body);

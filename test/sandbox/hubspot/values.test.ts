@@ -1,4 +1,5 @@
-import { stopClock, UPDATE, useLab, V3 } from './lab';
+import { UPDATE, useLab, V3 } from './lab';
+import { stopClock } from '../testClock';
 
 const lab = useLab();
 

@@ -12,7 +12,7 @@ import { vendorPlugin } from '../vendorPlugin';
 import { DEFAULT_API_KEY, DEFAULT_TEAM_ID } from './apiKeys';
 import { MicroSandbox } from './microSandbox';
 
-export { moveClock, stopClock, until } from '../hubspot/lab';
+export { moveClock, stopClock, until } from '../testClock';
 
 export const TEAM = `/v2/prism/${DEFAULT_TEAM_ID}`;
 export const CONTACT = `${TEAM}/contact`;

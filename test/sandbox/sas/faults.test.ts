@@ -1,4 +1,4 @@
-import { until } from '../hubspot/lab';
+import { until } from '../testClock';
 import type { Fault } from '../fault';
 import {
 	badCredentials401,
@@ -14,7 +14,7 @@ import {
 	sasGateway,
 	tooLarge413,
 } from './sasFaults';
-import { moveClock, stopClock } from '../hubspot/lab';
+import { moveClock, stopClock } from '../testClock';
 import { useSasLab, type Response } from './lab';
 
 const lab = useSasLab();

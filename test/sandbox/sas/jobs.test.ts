@@ -1,4 +1,4 @@
-import { moveClock, stopClock } from '../hubspot/lab';
+import { moveClock, stopClock } from '../testClock';
 import { useSasLab, type Response } from './lab';
 
 const lab = useSasLab();

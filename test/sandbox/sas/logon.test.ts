@@ -10,7 +10,7 @@ import {
 	SAS_SERVICE_CLIENT,
 	SAS_USER,
 } from './accounts';
-import { moveClock, stopClock } from '../hubspot/lab';
+import { moveClock, stopClock } from '../testClock';
 import { useSasLab, type Response } from './lab';
 
 const lab = useSasLab();

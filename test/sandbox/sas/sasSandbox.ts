@@ -1,6 +1,6 @@
 import type { Call } from '../callLog';
 import { FaultPlan } from '../faultPlan';
-import { RollingWindow } from '../hubspot/rollingWindow';
+import { RollingWindow } from '../rollingWindow';
 import { Random } from '../random';
 import type { Answer, Vendor, VendorRequest } from '../vendor';
 import { authorize } from './authorize';

@@ -1,5 +1,5 @@
 import { COLLECTION, useSasLab } from './lab';
-import { moveClock, stopClock } from '../hubspot/lab';
+import { moveClock, stopClock } from '../testClock';
 
 const lab = useSasLab();
 const row = (id: string, text = 'a', size = 1) => ({ id, text, size });

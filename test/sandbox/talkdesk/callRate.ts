@@ -1,4 +1,4 @@
-import { RollingWindow } from '../hubspot/rollingWindow';
+import { RollingWindow } from '../rollingWindow';
 import type { TalkdeskLimits } from './limits';
 import { Refusal } from './refusal';
 import type { TalkdeskSwitches } from './switches';

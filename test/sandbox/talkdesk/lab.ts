@@ -11,7 +11,7 @@ import type { JsonObject } from '../json';
 import { vendorPlugin } from '../vendorPlugin';
 import { TalkdeskSandbox } from './talkdeskSandbox';
 
-export { moveClock, stopClock, until } from '../hubspot/lab';
+export { moveClock, stopClock, until } from '../testClock';
 
 export const PATCH_TYPE = 'application/json-patch+json';
 export const HAL_TYPE = 'application/hal+json';
