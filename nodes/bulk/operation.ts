@@ -141,6 +141,11 @@ export interface BulkOperation<G extends object> {
 	readonly limits: { readonly records: number; readonly bytes: number };
 	/** Whether the same bytes can be sent twice with the effect of once. */
 	readonly repeatable: boolean | ((group: G) => boolean);
+	/**
+	 * Whether a repeat can be refused because the first attempt, whose answer was lost, was carried out
+	 * (deleting what is gone). Then such a refusal proves nothing, and the records stay unconfirmed.
+	 */
+	readonly refusedOnceDone?: boolean;
 	/** Header for a key that is unique to a batch of this run and the same on each repeat of it. */
 	readonly idempotencyHeader?: string;
 	/** The limit to assume until the vendor's headers say otherwise. */

@@ -91,7 +91,11 @@ function follow<G extends object>(attempt: Attempt<G>, reading: Reading): Step {
 		case 'settled':
 			return reading;
 		case 'refused':
-			// The same bytes are judged the same way each time: an earlier lost answer was a refusal too.
+			if (batch.mayBeWritten && run.operation.refusedOnceDone) {
+				const failure = failureIn(batch, 'unconfirmed', reading.refusal.reason);
+				return { kind: 'undelivered', failure };
+			}
+			// The same values are judged the same way each time: the lost answer was a refusal too.
 			batch.mayBeWritten = false;
 			return reading;
 		case 'fatal': {

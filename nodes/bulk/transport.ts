@@ -82,17 +82,41 @@ export function createWire(
 				skipSslCertificateValidation: ignoreCertificate,
 				...(options.proxy && { proxy: options.proxy }),
 			};
-			const response = (await context.helpers.httpRequestWithAuthentication.call(
+			const sent = context.helpers.httpRequestWithAuthentication.call(
 				context,
 				credential.type,
 				request,
-			)) as { body: unknown; headers: unknown; statusCode: number };
+			) as Promise<{ body: unknown; headers: unknown; statusCode: number }>;
+			const response = await unlessCancelled(sent, context.getExecutionCancelSignal());
+			if (response === 'cancelled') return { kind: 'cancelled' };
 			const clean = await cleaner(known, response.statusCode >= 300);
 			return answered(response.statusCode, response.headers, response.body, clean);
 		} catch (error) {
 			return failed(error, await cleaner(known, true), options.timeoutMs);
 		}
 	};
+}
+
+/**
+ * n8n hands the cancel signal to the request itself, but not to a token request that comes before it:
+ * a cancel must not wait for that one.
+ */
+async function unlessCancelled<T>(
+	sent: Promise<T>,
+	signal: AbortSignal | undefined,
+): Promise<T | 'cancelled'> {
+	if (!signal) return await sent;
+	let onAbort: (() => void) | undefined;
+	const cancelled = new Promise<'cancelled'>((resolve) => {
+		onAbort = () => {
+			resolve('cancelled');
+		};
+		signal.addEventListener('abort', onAbort);
+		if (signal.aborted) onAbort();
+	});
+	return await Promise.race([sent, cancelled]).finally(() => {
+		if (onAbort) signal.removeEventListener('abort', onAbort);
+	});
 }
 
 type Clean = (text: string) => string;

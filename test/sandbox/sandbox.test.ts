@@ -156,7 +156,7 @@ describe('admin', () => {
 });
 
 it('documents every switch', () => {
-	const readme = readFileSync(join(__dirname, 'README.md'), 'utf8');
+	const readme = readFileSync(join(__dirname, 'hubspot', 'RULES.md'), 'utf8');
 	const missing = Object.keys(defaultSwitches()).filter((name) => !readme.includes(`\`${name}\``));
 	expect(missing).toEqual([]);
 });

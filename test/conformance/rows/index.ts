@@ -2,6 +2,7 @@ import type { Row } from '../row';
 import { brevoCreate } from './brevoCreate';
 import { brevoUpsert } from './brevoUpsert';
 import { hubspotUpdate } from './hubspotUpdate';
+import { microAppend } from './microAppend';
 import { microUpdate } from './microUpdate';
 import { sasDelete } from './sasDelete';
 import { sasInsert } from './sasInsert';
@@ -14,6 +15,7 @@ export const rows: readonly Row[] = [
 	brevoCreate,
 	hubspotUpdate,
 	microUpdate,
+	microAppend,
 	sasUpsert,
 	sasInsert,
 	sasDelete,

@@ -1,7 +1,7 @@
 /**
  * One field for each point HubSpot does not document, with the harsher or better attested answer
  * as the default. Change fields at any time; the next call sees them. [rule n] counts as in the
- * README's table.
+ * RULES.md.
  */
 export interface HubSpotSwitches {
 	// ── the request ──────────────────────────────────────────────────────────────────────────

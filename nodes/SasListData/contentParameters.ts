@@ -1,0 +1,131 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { refuseRouting } from '../bulk/guard';
+import { fieldParameters, runOptions } from '../bulk/parameters';
+import { DEFAULT_BATCH_SIZE } from './contents';
+
+const forUpsert = { show: { resource: ['content'], operation: ['upsert'] } };
+const forAll = { show: { resource: ['content'], operation: ['upsert', 'delete'] } };
+
+/** There is no ID field here: a list names its own key columns. */
+const fieldsToSend: INodeProperties = {
+	displayName: 'Fields to Send',
+	name: 'fieldsToSend',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: forUpsert,
+	options: [
+		{
+			name: 'All Except These',
+			value: 'except',
+			description: 'Every input field that is a column of the list, but those listed',
+		},
+		{
+			name: 'All Input Fields',
+			value: 'all',
+			description: 'Every input field that is a column of the list; others are left out',
+		},
+		{
+			name: 'Only These',
+			value: 'only',
+			description: 'The listed input fields; one that is no column of the list is refused',
+		},
+	],
+	default: 'all',
+	description:
+		'Which input fields are sent. A field goes to the column of the same name, upper and lower case included. Key columns are always sent. Of masked columns SAS shows redacted values only: do not send those back, they would be stored as they look.',
+};
+
+/** Parameters of the resource List Content. */
+export const contentParameters: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['content'] } },
+		options: [
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete list content in bulk',
+				description: 'Delete rows by their keys',
+			},
+			{
+				name: 'Create or Update',
+				value: 'upsert',
+				action: 'Upsert list content in bulk',
+				description: 'Create a new record, or update the current one if it already exists (upsert)',
+			},
+		],
+		default: 'upsert',
+		routing: { send: refuseRouting },
+	},
+	{
+		displayName: 'List',
+		name: 'list',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		displayOptions: forAll,
+		description:
+			'The list all items go to. Its definition is read once per run: items are found by the input fields named like its key columns. In a list with duplicate keys enabled an upsert always adds rows, and a row to delete is found by all its columns.',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchLists', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 0b8f4e2a-6f1d-4c55-9a57-3f6f5b7f2c11',
+				validation: [
+					{
+						type: 'regex',
+						properties: {
+							regex: '[A-Za-z0-9][A-Za-z0-9-]{0,99}',
+							errorMessage: 'The ID of a list: letters, digits and hyphens',
+						},
+					},
+				],
+			},
+		],
+	},
+	fieldsToSend,
+	...fieldParameters(forUpsert).filter(({ name }) => name !== fieldsToSend.name),
+	{
+		displayName: 'Incomplete Rows',
+		name: 'incompleteRows',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: forUpsert,
+		options: [
+			{
+				name: 'Reject the Item',
+				value: 'reject',
+				description: 'Only items with a value for every column of the list are sent',
+			},
+			{
+				name: 'Send',
+				value: 'send',
+				description: 'Right for updates; SAS refuses an incomplete row whose key is new',
+			},
+		],
+		default: 'send',
+		description:
+			'What happens to items that lack columns of the list. SAS needs every column for a new row, and for an existing one its keys and what is to change.',
+	},
+	...runOptions(forAll, [
+		{
+			displayName: 'Batch Size',
+			name: 'batchSize',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: DEFAULT_BATCH_SIZE,
+			description:
+				'Most rows in one request. SAS documents no maximum; lower it if the server finds requests too large. SAS takes or refuses a request as a whole, so a refused one is halved until the bad row stands alone.',
+		},
+	]),
+];

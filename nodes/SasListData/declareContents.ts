@@ -1,0 +1,83 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { systemClock } from '../bulk/clock';
+import type { Declare } from '../bulk/execute';
+import { found } from '../bulk/found';
+import { asObject } from '../bulk/json';
+import { isRejection, rejection, type BulkOperation } from '../bulk/operation';
+import { parameterReader } from '../bulk/parameterReader';
+import { readJson } from '../bulk/readJson';
+import { contentsOperation, DEFAULT_BATCH_SIZE, type ContentsParameters } from './contents';
+import { SAS_CREDENTIAL } from './credential';
+import { deleteRowMaker } from './deleteRow';
+import { readFieldChoice } from './fieldChoice';
+import { isListId, isSameId, listPath, readList, type SasList } from './list';
+import { maskHint } from './maskHint';
+import { readReason } from './readReason';
+import { upsertRowMaker } from './upsertRow';
+import { VENDOR } from './vendor';
+
+type ToRecord = BulkOperation<SasList>['toRecord'];
+
+/** Compiles the node's parameters to a function that turns an item into a row of this list. */
+type Compile = (context: IExecuteFunctions, list: SasList) => ToRecord;
+
+export const declareUpsert = declareContents('upsert', (context, list) => {
+	const hint = maskHint(list);
+	if (hint) context.addExecutionHints(hint);
+	const emptyValues = context.getNodeParameter('emptyValues', 0, 'leave');
+	const incompleteRows = context.getNodeParameter('incompleteRows', 0, 'send');
+	return upsertRowMaker(list, {
+		fields: readFieldChoice(context),
+		emptyValues: emptyValues === 'clear' || emptyValues === 'reject' ? emptyValues : 'leave',
+		incompleteRows: incompleteRows === 'reject' ? 'reject' : 'send',
+	});
+});
+
+export const declareDelete = declareContents('delete', (_context, list) => deleteRowMaker(list));
+
+/** Reads the list's definition once per run: every item is checked against it. */
+function declareContents(
+	operation: ContentsParameters['operation'],
+	compile: Compile,
+): Declare<SasList> {
+	return async (context, open) => {
+		const listOf = parameterReader(context, 'list', { extract: true });
+		const id = listOf(0);
+		if (!isListId(id)) {
+			return rejection('INVALID_LIST', `expected the ID of a list, found ${found(id)}`, 'List');
+		}
+		const words = { vendor: VENDOR, readReason, requestIdHeaders: [] };
+		const wire = open(SAS_CREDENTIAL);
+		const read = await readJson(wire, listPath(id), words, systemClock.now());
+		if (isRejection(read)) return read;
+		const list = readList(read.body, id);
+		if (isRejection(list)) return list;
+		const toRecord = forOneList(list, listOf, compile(context, list));
+		const batchSize = readBatchSize(context);
+		return {
+			credential: SAS_CREDENTIAL,
+			operation: contentsOperation({ list, operation, batchSize, toRecord }),
+		};
+	};
+}
+
+/** An expression can name another list for each item: those would go to the wrong one. */
+function forOneList(
+	{ id }: SasList,
+	listOf: (item: number) => unknown,
+	toRecord: ToRecord,
+): ToRecord {
+	return (json, item) => {
+		const other = listOf(item);
+		if (isSameId(id, other)) return toRecord(json, item);
+		const message = `all items of a run go to one list, ${id} as for item 0; found ${found(other)}`;
+		return rejection('OTHER_LIST', message, 'List');
+	};
+}
+
+function readBatchSize(context: IExecuteFunctions): number {
+	const { batchSize } = asObject(context.getNodeParameter('options', 0, {}));
+	return typeof batchSize === 'number' && batchSize >= 1
+		? Math.floor(batchSize)
+		: DEFAULT_BATCH_SIZE;
+}

@@ -1,0 +1,2 @@
+/** As people write it. */
+export const VENDOR = 'SAS List Data';

@@ -1,0 +1,84 @@
+import { textsIn, type JsonObject } from '../bulk/json';
+import type { BulkRecord } from '../bulk/operation';
+import type { UpdateReport } from './updateReport';
+
+/** What an answer says of one record. */
+export interface Claim {
+	/** Operations that were sent for it. */
+	readonly operations: number;
+	/** The record as Talkdesk returned it, for each operation carried out. */
+	readonly done: readonly JsonObject[];
+	/** The errors of each operation that was refused. */
+	readonly refused: ReadonlyArray<readonly string[]>;
+}
+
+export interface Claims {
+	/** One per record, in the order of the batch. */
+	readonly claims: readonly Claim[];
+	/** Whether the totals deny that what is listed as done, or as refused, was so. */
+	readonly doubtful: { readonly done: boolean; readonly refused: boolean };
+}
+
+/**
+ * Brings the entries of an answer together with the records sent, by id and never by position, and
+ * checks the totals against both. Operations that no entry mentions may be among those counted as
+ * failed; beyond that, nobody can tell which of the listed ones a higher count means.
+ */
+export function claimsOf(
+	{ entries, hasErrors, failed, done }: UpdateReport,
+	records: ReadonlyArray<Pick<BulkRecord<object>, 'key' | 'entries'>>,
+): Claims {
+	const byKey = groupByKey(entries);
+	const claims = records.map(({ key, entries: operations = 1 }) =>
+		claimOf(operations, byKey.get(key) ?? []),
+	);
+	const sum = (count: (claim: Claim) => number) =>
+		claims.reduce((total, claim) => total + count(claim), 0);
+	const listedFailed = entries.filter((entry) => errorsOf(entry)?.length).length;
+	const listedDone = sum((claim) => Math.min(claim.operations, claim.done.length));
+	const open = sum((claim) =>
+		Math.max(0, claim.operations - claim.done.length - claim.refused.length),
+	);
+	const mayHaveFailed = listedFailed + open;
+	return {
+		claims,
+		doubtful: {
+			done:
+				(failed ?? 0) > mayHaveFailed ||
+				(done ?? listedDone) < listedDone ||
+				(hasErrors === true && mayHaveFailed === 0),
+			refused: (failed ?? listedFailed) < listedFailed || hasErrors === false,
+		},
+	};
+}
+
+/** Entries by id as records are keyed: in small letters. */
+function groupByKey(entries: readonly JsonObject[]): ReadonlyMap<string, readonly JsonObject[]> {
+	const byKey = new Map<string, JsonObject[]>();
+	for (const entry of entries) {
+		if (typeof entry.id !== 'string') continue;
+		const key = entry.id.toLowerCase();
+		const known = byKey.get(key);
+		if (known) known.push(entry);
+		else byKey.set(key, [entry]);
+	}
+	return byKey;
+}
+
+function claimOf(operations: number, entries: readonly JsonObject[]): Claim {
+	const told = entries.map((entry) => ({ entry, errors: errorsOf(entry) }));
+	const clear = told.every(({ errors }) => errors !== undefined);
+	return {
+		operations,
+		done: told.filter(({ errors }) => clear && errors?.length === 0).map(({ entry }) => entry),
+		refused: told.flatMap(({ errors }) => (errors?.length ? [errors] : [])),
+	};
+}
+
+/** An entry's errors; undefined where they have a shape that says neither yes nor no. */
+function errorsOf({ errors }: JsonObject): readonly string[] | undefined {
+	if (errors === undefined || errors === null) return [];
+	if (!Array.isArray(errors)) return undefined;
+	const texts = textsIn(errors);
+	return texts.length === errors.length ? texts : undefined;
+}

@@ -1,0 +1,16 @@
+import { rejection, type Rejection } from '../bulk/operation';
+
+/** What an empty cell leads to: nothing is sent, the stored value is emptied, the item is refused. */
+export type EmptyValues = 'leave' | 'clear' | 'reject';
+
+/** Talkdesk has no empty names, timezones, priorities or phone lists: clearing those is refused. */
+export function emptyMember(emptyValues: EmptyValues, field: string): Rejection | undefined {
+	switch (emptyValues) {
+		case 'leave':
+			return undefined;
+		case 'clear':
+			return rejection('EMPTY_VALUE', 'the field is empty, and Talkdesk keeps no empty one', field);
+		case 'reject':
+			return rejection('EMPTY_VALUE', 'the field is empty', field);
+	}
+}

@@ -1,0 +1,73 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { PHONE_TYPES } from './phoneNumber';
+
+/** Which input fields hold the members of a record. */
+export function memberParameters(displayOptions: IDisplayOptions): INodeProperties[] {
+	const field = (
+		displayName: string,
+		name: string,
+		member: string,
+		about: string,
+	): INodeProperties => ({
+		displayName,
+		name,
+		type: 'string',
+		requiresDataPath: 'single',
+		default: member,
+		displayOptions,
+		description: `The input field with the ${about}. Items without it, or with it empty, keep theirs unless Empty Values says otherwise. Empty this parameter to send none.`,
+	});
+	return [
+		field('First Name Field', 'firstNameField', 'first_name', 'first name, 1 to 80 characters'),
+		field('Last Name Field', 'lastNameField', 'last_name', 'last name, 1 to 80 characters'),
+		field('Timezone Field', 'timezoneField', 'timezone', 'timezone, such as Europe/Prague'),
+		field(
+			'Priority Field',
+			'priorityField',
+			'priority',
+			'priority, a whole number from 1 to 10 (10 is the highest)',
+		),
+		{
+			displayName: 'Phone Numbers',
+			name: 'phoneNumbers',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add Phone Number',
+			default: {},
+			displayOptions,
+			description:
+				"The input fields with phone numbers. Talkdesk replaces a record's whole list: numbers that are not among these fields are removed from it. An item with all of them empty keeps its list.",
+			options: [
+				{
+					displayName: 'Number',
+					name: 'number',
+					values: [
+						{
+							displayName: 'Input Field',
+							name: 'field',
+							type: 'string',
+							requiresDataPath: 'single',
+							default: '',
+							placeholder: 'e.g. Mobile',
+							description:
+								'The input field with the number, with + and country code, such as +420601000001. Spaces, hyphens, dots and brackets are left out.',
+						},
+						{
+							displayName: 'Type',
+							name: 'type',
+							type: 'options',
+							options: PHONE_TYPES.map((value) => ({ name: titleOf(value), value })),
+							default: 'MOBILE',
+							description: 'The type under which Talkdesk stores the number',
+						},
+					],
+				},
+			],
+		},
+	];
+}
+
+/** `EXTRA_1` → `Extra 1` */
+function titleOf(type: string): string {
+	return (type.charAt(0) + type.slice(1).toLowerCase()).replace('_', ' ');
+}

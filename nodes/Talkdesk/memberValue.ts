@@ -1,0 +1,39 @@
+import { found } from '../bulk/found';
+import { toText, type FieldValue } from './fieldValue';
+
+/**
+ * The members of a record that hold one value, under Talkdesk's names.
+ *
+ * Source: https://docs.talkdesk.com/reference/update-list-records; the limits are those of record
+ * creation, https://docs.talkdesk.com/reference/record-lists-bulks
+ */
+export type Member = 'first_name' | 'last_name' | 'timezone' | 'priority';
+
+/** Turns an input value into the member's value, or says what is wrong with it. */
+export const TO_MEMBER: Readonly<Record<Member, (value: unknown) => FieldValue<string | number>>> =
+	{
+		first_name: textUpTo(80),
+		last_name: textUpTo(80),
+		timezone: textUpTo(35),
+		priority: toPriority,
+	};
+
+function textUpTo(longest: number) {
+	return (value: unknown): FieldValue<string> => {
+		const text = toText(value);
+		if (!('value' in text)) return text;
+		const { length } = Array.from(text.value);
+		if (length <= longest) return text;
+		return { problem: `expected at most ${longest} characters, found ${length}` };
+	};
+}
+
+/** 1 to 10, of which 10 is dialled first. Spreadsheets write 7 as `7.0`. */
+function toPriority(value: unknown): FieldValue<number> {
+	const text = toText(value);
+	if ('empty' in text) return text;
+	const digits = 'value' in text ? /^0*(\d+)(?:\.0+)?$/.exec(text.value)?.[1] : undefined;
+	const priority = Number(digits);
+	if (priority >= 1 && priority <= 10) return { value: priority };
+	return { problem: `expected a whole number from 1 to 10, found ${found(value)}` };
+}

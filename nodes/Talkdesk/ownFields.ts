@@ -1,0 +1,41 @@
+import { rejection, type Rejection } from '../bulk/operation';
+
+/**
+ * Cannot be changed by a bulk update: "any other field: do not allow".
+ *
+ * Source: https://docs.talkdesk.com/reference/update-list-records
+ */
+const UNCHANGEABLE = new Set([
+	'external_provider',
+	'external_id',
+	'external_url',
+	'sync_external_id',
+]);
+
+/** A record's own members, and the parameter that maps them. */
+const MAPPED_BY: ReadonlyMap<string, string> = new Map([
+	['first_name', 'First Name Field'],
+	['last_name', 'Last Name Field'],
+	['timezone', 'Timezone Field'],
+	['priority', 'Priority Field'],
+	['phone_number', 'Phone Numbers'],
+	['phone_numbers', 'Phone Numbers'],
+]);
+
+/**
+ * Refuses a field with the name of a record's own member as extra data: it would be stored beside the
+ * member and look as if that had been changed.
+ */
+export function refuseOwnField(name: string): Rejection | undefined {
+	if (UNCHANGEABLE.has(name)) {
+		const message = `Talkdesk does not let ${name} be changed in bulk: leave the field out with Extra Data = All Except These`;
+		return rejection('NOT_CHANGEABLE', message, name);
+	}
+	if (name === 'extra_data') {
+		return rejection('INVALID_VALUE', 'expected an object with the entries of extra data', name);
+	}
+	const parameter = MAPPED_BY.get(name);
+	if (parameter === undefined) return undefined;
+	const message = `${name} is not extra data: name the field in ${parameter}, or leave it out with Extra Data = All Except These`;
+	return rejection('NOT_EXTRA_DATA', message, name);
+}

@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+import { reasonFrom } from '../bulk/interpret';
+import type { JsonObject } from '../bulk/json';
+import type { Answer, BulkRecord, Reading, Settled } from '../bulk/operation';
+import type { Reason } from '../bulk/outcome';
+import { claimsOf, type Claim, type Claims } from './claims';
+import { readRecordErrors } from './recordErrors';
+import type { TalkdeskGroup } from './recordList';
+import { readReport } from './updateReport';
+
+/**
+ * Reads a 200, which Talkdesk sends also when every operation failed. A record is written when each of
+ * its operations is listed without errors and the totals do not deny it; it is rejected when each is
+ * listed with errors. All else is open: one of two operations carried out, one not mentioned, totals
+ * that contradict the list.
+ */
+export function readSuccess(
+	answer: Answer,
+	records: ReadonlyArray<BulkRecord<TalkdeskGroup>>,
+): Reading {
+	const report = readReport(answer.body);
+	if (report === undefined) {
+		return { kind: 'lost', reason: ours(answer, NO_RECORDS) };
+	}
+	const { claims, doubtful } = claimsOf(report, records);
+	return {
+		kind: 'settled',
+		outcomes: claims.map((claim) => settle(answer, claim, doubtful)),
+	};
+}
+
+function settle(
+	answer: Answer,
+	{ operations, done, refused }: Claim,
+	doubtful: Claims['doubtful'],
+): Settled | undefined {
+	const record = done.at(-1);
+	const [errors] = refused;
+	if (errors !== undefined) {
+		const reason = refusalOf(answer, errors);
+		const open = whatIsOpen(done.length, operations - refused.length, doubtful.refused);
+		if (open === undefined) return { state: 'rejected', reason };
+		const message = `the answer has an error for this record, but ${open}: ${reason.message}`;
+		return { state: 'unconfirmed', reason: { ...reason, message } };
+	}
+	if (record === undefined) return undefined;
+	if (done.length < operations) return { state: 'unconfirmed', reason: ours(answer, PARTLY) };
+	if (doubtful.done) return { state: 'unconfirmed', reason: ours(answer, CONTRADICTION) };
+	return { state: 'written', record: simplified(record) };
+}
+
+/** Why a record with an error may have been written all the same. */
+function whatIsOpen(done: number, notRefused: number, doubtful: boolean): string | undefined {
+	if (done > 0) return 'also lists it, or a part of it, as written';
+	if (notRefused > 0) return 'mentions only one of its two operations';
+	return doubtful ? 'its totals say otherwise' : undefined;
+}
+
+function refusalOf(answer: Answer, errors: readonly string[]): Reason {
+	const { field, ...words } = readRecordErrors(errors);
+	return { ...reasonFrom('Talkdesk', answer, words), ...(field !== undefined && { field }) };
+}
+
+type Words = Readonly<Pick<Reason, 'code' | 'message'>>;
+
+const NO_RECORDS: Words = {
+	code: 'UNREADABLE_ANSWER',
+	message: 'the answer has no list of records',
+};
+const PARTLY: Words = {
+	code: 'PARTLY_IN_ANSWER',
+	message: 'the answer mentions only one of the two operations for this record',
+};
+const CONTRADICTION: Words = {
+	code: 'TOTALS_CONTRADICT',
+	message: 'the answer lists this record as written, but its totals do not agree with its list',
+};
+
+function ours(answer: Answer, words: Words): Reason {
+	return { ...reasonFrom('Talkdesk', answer, words), reportedBy: 'node', retryable: true };
+}
+
+/** Talkdesk's record without its links. */
+function simplified({ _links, errors: _none, ...record }: JsonObject): IDataObject {
+	return record as IDataObject;
+}

@@ -1,0 +1,42 @@
+import { DEFAULT_MICRO_KEY, DEFAULT_MICRO_TEAM } from '../../sandbox';
+import type { Row } from '../row';
+
+export const microUpdate: Row = {
+	name: 'Micro Bulk → Record → Update',
+	node: {
+		type: 'n8n-nodes-bulk-records.microBulk',
+		typeVersion: 1,
+		parameters: {
+			resource: 'record',
+			operation: 'update',
+			objectType: { __rl: true, mode: 'list', value: 'contact' },
+			idField: 'Record ID',
+		},
+	},
+	credentials: (sandbox) => ({
+		microBulkApi: {
+			apiKey: DEFAULT_MICRO_KEY,
+			teamId: DEFAULT_MICRO_TEAM,
+			baseUrl: sandbox.micro.url,
+		},
+	}),
+	secrets: [DEFAULT_MICRO_KEY],
+	faults: (sandbox) => sandbox.micro.faults,
+	withoutLimits(sandbox) {
+		sandbox.micro.limits.enabled = false;
+	},
+	maxRecords: 100,
+	isBatch: (call) => call.path.endsWith('/batch/update'),
+	good: (sandbox, count) =>
+		sandbox.micro.seedContacts(count).map((id, index) => ({
+			'Record ID': id,
+			title: `Buyer ${index}`,
+			seniority: 'manager',
+		})),
+	refused: (item) => ({ ...item, seniority: 'no-such-option' }),
+	malformed: (item) => ({ ...item, 'Record ID': 'anna@example.com' }),
+	again: (item) => ({ ...item, title: `${String(item.title)}, again` }),
+	holds: (sandbox, item) =>
+		sandbox.micro.store.get('contact', String(item['Record ID']))?.title === item.title,
+	repeatable: true,
+};
