@@ -70,7 +70,7 @@ it('says which file it could not write', async () => {
 		stderr: { write: (text) => err.push(text) },
 		folder,
 		outputFolder: join(folder, 'empty.csv', 'demo-output'),
-		contacts: 1,
+		items: 1,
 	});
 	expect(err.join('')).toMatch(/^".*demo-output" cannot be written or read \(ENOTDIR\)\.\n$/);
 	expect(code).toBe(1);

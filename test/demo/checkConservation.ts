@@ -1,18 +1,19 @@
-import { shown } from './shown';
-import { stateOf, type Claim, type Claims } from './claims';
-import type { Table } from './table';
-import { errorOf } from './claims';
+import { isDeepStrictEqual } from 'node:util';
 
-/** Every row leaves exactly once, and failed ones still carry all their cells. */
+import { errorOf, stateOf, type Claim, type Claims } from './claims';
+import { shown } from './shown';
+import type { Row, Table } from './table';
+
+/** Every item leaves exactly once, and failed ones still carry all they came with. */
 export function checkConservation({ rows }: Table, claims: Claims): string[] {
 	const wrong: string[] = [];
 	if (claims.items !== rows.length) {
-		wrong.push(`The file has ${rows.length} rows, and ${claims.items} items went into the node`);
+		wrong.push(`There are ${rows.length} items, and ${claims.items} went into the node`);
 	}
 	const left = new Map<number, number>();
 	for (const { item } of [...claims.success, ...claims.failed]) {
 		if (item === undefined || rows[item] === undefined) {
-			wrong.push(`An item is paired with ${shown(item)}, which is no row of the file`);
+			wrong.push(`An item is paired with ${shown(item)}, which is none of those that went in`);
 		} else left.set(item, (left.get(item) ?? 0) + 1);
 	}
 	rows.forEach((_row, item) => {
@@ -24,7 +25,7 @@ export function checkConservation({ rows }: Table, claims: Claims): string[] {
 	return wrong;
 }
 
-function checkFailed(claim: Claim, row: Table['rows'][number] = {}): string[] {
+function checkFailed(claim: Claim, row: Row = {}): string[] {
 	const { item, json } = claim;
 	const error = errorOf(claim);
 	if (stateOf(claim) === undefined) {
@@ -34,7 +35,7 @@ function checkFailed(claim: Claim, row: Table['rows'][number] = {}): string[] {
 	const shadowed = (error.shadowed ?? {}) as Record<string, unknown>;
 	const lost = Object.keys(row).filter((column) => {
 		const own = column === 'error' || column === 'message';
-		return (own ? shadowed[column] : json[column]) !== row[column];
+		return !isDeepStrictEqual(own ? shadowed[column] : json[column], row[column]);
 	});
 	return lost.length === 0 ? [] : [`Item ${item} lost its ${lost.join(', ')} on the error branch`];
 }

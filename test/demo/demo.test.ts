@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 /** Runs the demo with captured streams, writing to a temporary folder. */
-async function run(given: string[], contacts?: number) {
+async function run(given: string[], items?: number) {
 	const out: string[] = [];
 	const err: string[] = [];
 	const outputFolder = join(folder, 'demo-output');
@@ -27,7 +27,7 @@ async function run(given: string[], contacts?: number) {
 		stderr: { write: (text) => err.push(text) },
 		folder,
 		outputFolder,
-		...(contacts !== undefined && { contacts }),
+		...(items !== undefined && { items }),
 	});
 	return { code, stdout: out.join(''), stderr: err.join(''), outputFolder };
 }

@@ -31,5 +31,6 @@ function freeName(name: string, columns: readonly string[]): string {
 }
 
 function textOf(value: unknown): string {
-	return value === undefined || value === null ? '' : String(value);
+	if (value === undefined || value === null) return '';
+	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -7,8 +7,9 @@ import { errorOf, type Claim, type Claims } from './claims';
 import { hubspotContacts } from './hubspot/hubspotContacts';
 import { judge } from './judge';
 import { runWorkflow, type Done } from './runWorkflow';
+import type { TextRow } from './table';
 import type { Prepared } from './vendor';
-import { writeRows } from './writeOutput';
+import { writeItems } from './writeOutput';
 
 let folder: string;
 let sandbox: Sandbox;
@@ -20,13 +21,17 @@ beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'bulk-demo-test-'));
 	sandbox = await startSandbox();
 	prepared = await hubspotContacts.prepare(sandbox, { invent: 400 });
-	const file = await writeRows(folder, 'contacts', prepared.table);
+	const file = await writeItems(folder, hubspotContacts, prepared.table);
 	done = await runWorkflow(hubspotContacts, prepared, { file, alertUrl: `${sandbox.url}/alerts` });
 });
 afterAll(async () => {
 	await sandbox.close();
 	await rm(folder, { recursive: true });
 });
+
+const rowsIn = ({ table }: Prepared) => table.rows as readonly TextRow[];
+const rowOf = ({ item = -1 }: Claim): TextRow => rowsIn(prepared)[item] ?? {};
+const idIn = (row: TextRow | undefined): string => row?.['Record ID']?.trim() ?? '';
 
 function disagreements(lie: Partial<Claims> = {}): string {
 	const claims = { ...done.claims, ...lie };
@@ -49,7 +54,7 @@ it('believes the truth', () => {
 
 it('sees a failure passed off as a success', () => {
 	const claim = failedWith('INVALID_EMAIL');
-	const id = prepared.table.rows[claim.item ?? -1]?.['Record ID']?.trim() ?? '';
+	const id = idIn(rowOf(claim));
 	const lie = disagreements({
 		success: [...done.claims.success, { item: claim.item, json: { id, properties: {} } }],
 		failed: without(done.claims.failed, claim),
@@ -60,7 +65,7 @@ it('sees a failure passed off as a success', () => {
 
 it('sees a success passed off as a failure', () => {
 	const claim = firstSuccess();
-	const row = prepared.table.rows[claim.item ?? -1] ?? {};
+	const row = rowOf(claim);
 	for (const state of ['rejected', 'notSent']) {
 		const failure = { item: claim.item, json: { ...row, error: { state }, message: '' } };
 		const lie = disagreements({
@@ -76,7 +81,7 @@ it('sees a good row blamed', () => {
 	const { writes } = sandbox.hubspot.store;
 	const own = writes.findIndex(({ traceId }) => traceId === String(claim.item));
 	const [write] = writes.splice(own, 1);
-	const row = prepared.table.rows[claim.item ?? -1] ?? {};
+	const row = rowOf(claim);
 	const failure = { item: claim.item, json: { ...row, error: { state: 'rejected' } } };
 	const lie = disagreements({
 		success: without(done.claims.success, claim),
@@ -114,7 +119,7 @@ it('sees a merged record passed off as rejected or written', () => {
 	const error = { ...errorOf(claim), state: 'rejected' };
 	const rejected = { ...claim, json: { ...claim.json, error } };
 	expect(disagreements({ failed: [...others, rejected] })).toContain('merged away) is rejected');
-	const json = { id: prepared.table.rows[claim.item ?? -1]?.['Record ID']?.trim() ?? '' };
+	const json = { id: idIn(rowOf(claim)) };
 	const written = [...done.claims.success, { item: claim.item, json }];
 	expect(disagreements({ success: written, failed: others })).toContain('never wrote it');
 });
@@ -149,11 +154,11 @@ describe('when the store is not as claimed', () => {
 	});
 
 	it('sees that the last of two rows with one id did not win', () => {
-		const { rows } = prepared.table;
+		const rows = rowsIn(prepared);
 		const repeated = rows.findLast(({ jobtitle }) => jobtitle?.startsWith('Assistant'));
-		const id = repeated?.['Record ID']?.trim() ?? '';
+		const id = idIn(repeated);
 		const { jobtitle = '' } = get(id);
-		put(id, { jobtitle: rows.find((row) => row['Record ID']?.trim() === id)?.['jobtitle'] ?? '' });
+		put(id, { jobtitle: rows.find((row) => idIn(row) === id)?.['jobtitle'] ?? '' });
 		expect(disagreements()).toContain(`Record ${id} has jobtitle`);
 		put(id, { jobtitle });
 	});

@@ -40,8 +40,15 @@ function reasonLines(reasons: readonly ReasonCount[], state: ReasonCount['state'
 		: lines;
 }
 
-/** What the workflow's user gets to see. */
-export function seenInN8n({ hints, failed }: Claims, alert: unknown): string {
+/**
+ * What the workflow's user gets to see.
+ *
+ * @param alerts undefined for a workflow without an alert
+ */
+export function seenInN8n(
+	{ hints, failed }: Claims,
+	alerts: readonly unknown[] | undefined,
+): string {
 	const [first] = failed;
 	return [
 		'n8n shows above the output:',
@@ -49,11 +56,14 @@ export function seenInN8n({ hints, failed }: Claims, alert: unknown): string {
 		...(first
 			? ['', 'The first item on the error branch:', indented(JSON.stringify(first.json, null, 2))]
 			: []),
-		'',
-		...(alert === undefined
-			? ['No alert was sent.']
-			: ['The alert received:', indented(alertText(alert))]),
+		...(alerts === undefined ? [] : ['', ...alertLines(alerts)]),
 	].join('\n');
+}
+
+function alertLines([alert]: readonly unknown[]): string[] {
+	return alert === undefined
+		? ['No alert was sent.']
+		: ['The alert received:', indented(alertText(alert))];
 }
 
 function alertText(alert: unknown): string {

@@ -8,7 +8,7 @@ import { showProgress, type ProgressScreen } from './progress';
 import { accountTable, seenInN8n, verdict } from './report';
 import { runWorkflow, type Done } from './runWorkflow';
 import type { DemoVendor, Prepared } from './vendor';
-import { writeErrors, writeRows } from './writeOutput';
+import { writeErrors, writeItems } from './writeOutput';
 
 export interface Surroundings {
 	readonly stdout: { write(text: string): unknown };
@@ -18,28 +18,37 @@ export interface Surroundings {
 	readonly outputFolder: string;
 }
 
-/** Runs a vendor's workflow and tells everything about it. */
+/**
+ * Runs a vendor's workflow and tells everything about it.
+ *
+ * @param detail `short` leaves out what n8n's user gets to see, and the reasons
+ */
 export async function show(
 	vendor: DemoVendor,
 	sandbox: Sandbox,
 	prepared: Prepared,
 	around: Surroundings,
+	detail: 'full' | 'short' = 'full',
 ): Promise<Account> {
 	const { outputFolder, folder, stdout } = around;
-	const { workflow } = vendor;
+	const { workflow, nodes } = vendor;
+	const { table, notes } = prepared;
 	const print = (...lines: string[]): unknown => stdout.write(`${lines.join('\n')}\n\n`);
 	await mkdir(outputFolder, { recursive: true });
-	const file = prepared.file ?? (await writeRows(outputFolder, workflow, prepared.table));
-	print(`examples/${workflow}.json runs in n8n's engine.`, ...prepared.notes);
+	const file = prepared.file ?? (await writeItems(outputFolder, vendor, table));
+	print(`examples/${workflow}.json runs in n8n's engine.`, ...notes);
 
 	const done = await runWithProgress(vendor, sandbox, prepared, file, around.stderr);
 	const { claims } = done;
 	const { account, disagreements } = judge(sandbox, prepared, done);
-	const errors = await writeErrors(outputFolder, workflow, prepared.table, claims.failed);
-	print(accountTable(account, reasonsOf(claims.failed)));
-	print(seenInN8n(claims, sandbox.alerts[0]));
-	print(`Rows:         ${near(folder, file)}`, `Error branch: ${near(folder, errors)}`);
-	print(verdict(disagreements));
+	const errors = await writeErrors(outputFolder, workflow, table, claims.failed);
+	if (detail === 'short') print(...claims.hints, verdict(disagreements));
+	else {
+		print(accountTable(account, reasonsOf(claims.failed)));
+		print(seenInN8n(claims, nodes.alert === undefined ? undefined : sandbox.alerts));
+		print(`Items:        ${near(folder, file)}`, `Error branch: ${near(folder, errors)}`);
+		print(verdict(disagreements));
+	}
 	return account;
 }
 

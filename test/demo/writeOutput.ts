@@ -6,15 +6,20 @@ import { stringify } from 'csv-stringify/sync';
 import type { Claim } from './claims';
 import { errorCsv } from './errorCsv';
 import type { Table } from './table';
+import type { DemoVendor } from './vendor';
 
-/** Writes the rows a workflow is to read; returns the file. */
-export async function writeRows(
+/** Writes the items a workflow is to get, as the CSV file it reads or as JSON; returns the file. */
+export async function writeItems(
 	folder: string,
-	name: string,
+	{ workflow, nodes }: Pick<DemoVendor, 'workflow' | 'nodes'>,
 	{ columns, rows }: Table,
 ): Promise<string> {
-	const file = join(folder, `${name}.csv`);
-	await writeFile(file, stringify([...rows], { header: true, columns: [...columns] }));
+	const isCsv = nodes.file !== undefined;
+	const file = join(folder, `${workflow}.${isCsv ? 'csv' : 'items.json'}`);
+	const text = isCsv
+		? stringify([...rows], { header: true, columns: [...columns] })
+		: `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
+	await writeFile(file, text);
 	return file;
 }
 

@@ -359,6 +359,36 @@ describe('Cancelling', () => {
 	});
 });
 
+describe('What n8n and SAS leave to us', () => {
+	it('a cancel ends a token request too, although n8n gives it no cancel signal', async () => {
+		bench.sas.faults.add({
+			when: ({ path }) => path.includes('/oauth/token'),
+			fault: { kind: 'slow', afterMs: 15_000 },
+		});
+		const running = bench.start(bench.members(10));
+		time.at(2000, () => {
+			running.cancel();
+		});
+		const result = await time.drive(running.done);
+		expect(result.settledAfterCancelMs).toBeLessThan(1000);
+		expect(branches(result).failures).toHaveLength(10);
+	});
+
+	it('a delete refused after its answer was lost is unconfirmed: the rows are gone', async () => {
+		bench.sas.switches.deleteUnknown = 'refuse';
+		const rows = bench.members(5);
+		await time.drive(bench.run(rows));
+		onBatch({ kind: 'resetAfterApply' }, 1);
+		const result = await time.drive(
+			bench.run(rows, { parameters: { operation: 'delete', fieldsToSend: 'all' } }),
+		);
+		const { success, failures } = branches(result);
+		expect(success).toHaveLength(0);
+		expect(failures.every(({ error }) => error.state === 'unconfirmed')).toBe(true);
+		expect(bench.sas.store.count(bench.lists.simple)).toBe(0);
+	});
+});
+
 it('the token of the sandbox itself is never needed', () => {
 	expect(JSON.stringify(bench.sandbox.calls)).not.toContain(DEFAULT_SAS_TOKEN);
 });

@@ -1,12 +1,13 @@
 import { DEFAULT_TOKEN, type Sandbox } from '../../sandbox';
 import { checkStore } from '../checkStore';
 import { grouped } from '../shown';
+import { causeTroubles } from '../trouble';
 import type { DemoVendor, Prepared, Source } from '../vendor';
 import { hubspotEvidence } from './evidence';
 import { messyContacts } from './messyContacts';
 import { ownContacts } from './ownContacts';
 import { readSchema } from './schema';
-import { causeTroubles } from './troubles';
+import { carries, TROUBLES } from './troubles';
 
 /** Time an answer takes: about what a batch of 100 takes HubSpot. */
 const LATENCY_MS = 120;
@@ -28,7 +29,7 @@ export const hubspotContacts: DemoVendor = {
 				: messyContacts(sandbox, source.invent);
 		const schema = await readSchema(sandbox);
 		hubspot.latencyMs = LATENCY_MS;
-		causeTroubles(sandbox);
+		causeTroubles(hubspot.faults, TROUBLES, carries);
 
 		const evidence = hubspotEvidence(sandbox, list, schema);
 		const limit = grouped(hubspot.limits.perTenSeconds);

@@ -28,7 +28,9 @@ export function isStoredFormOf(
 
 /** A further address of the same contact does not replace the first. */
 function isEmailOf(sent: string, stored: string, record: Row) {
-	const further = String(record['hs_additional_emails'] ?? '').toLowerCase().split(';');
+	const further = String(record['hs_additional_emails'] ?? '')
+		.toLowerCase()
+		.split(';');
 	return stored === sent || further.some((address) => address.trim() === sent);
 }
 
