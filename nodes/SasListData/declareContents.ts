@@ -6,6 +6,7 @@ import { asObject } from '../bulk/json';
 import { isRejection, rejection, type BulkOperation } from '../bulk/operation';
 import { parameterReader } from '../bulk/parameterReader';
 import { readJson } from '../bulk/readJson';
+import { readSettings } from '../bulk/settings';
 import { contentsOperation, DEFAULT_BATCH_SIZE, type ContentsParameters } from './contents';
 import { SAS_CREDENTIAL } from './credential';
 import { deleteRowMaker } from './deleteRow';
@@ -48,7 +49,10 @@ function declareContents(
 		}
 		const words = { vendor: VENDOR, readReason, requestIdHeaders: [] };
 		const wire = open(SAS_CREDENTIAL);
-		const read = await readJson(wire, listPath(id), words, systemClock.now());
+		const { maxRetries, maxWaitMs } = readSettings(context);
+		const signal = context.getExecutionCancelSignal();
+		const settings = { words, clock: systemClock, maxRetries, maxWaitMs, signal };
+		const read = await readJson(wire, listPath(id), settings);
 		if (isRejection(read)) return read;
 		const list = readList(read.body, id);
 		if (isRejection(list)) return list;

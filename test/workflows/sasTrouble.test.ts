@@ -374,6 +374,16 @@ describe('What n8n and SAS leave to us', () => {
 		expect(branches(result).failures).toHaveLength(10);
 	});
 
+	it('the list’s definition is asked for again when the server was busy', async () => {
+		bench.sas.faults.add({
+			when: ({ method, path }) => method === 'GET' && path.includes('/listData/lists/'),
+			times: 2,
+			fault: SAS_FAULTS.sasGateway(503),
+		});
+		const result = await time.drive(bench.run(bench.members(10)));
+		expect(branches(result).success).toHaveLength(10);
+	});
+
 	it('a delete refused after its answer was lost is unconfirmed: the rows are gone', async () => {
 		bench.sas.switches.deleteUnknown = 'refuse';
 		const rows = bench.members(5);
