@@ -1,0 +1,42 @@
+import { found } from '../bulk/found';
+
+/**
+ * How Brevo knows a record: its own number, or the user's text. For companies and deals the ID that
+ * Brevo made is a text and travels as `ext_id`. Never both: what then happens is not settled.
+ * Source: https://developers.brevo.com/reference/custom-objects/upsertrecords
+ */
+export type Identifier = { readonly id: number } | { readonly ext_id: string };
+
+export type IdentifiedBy = 'id' | 'extId';
+
+export type IdentifierReading =
+	Identifier | { readonly empty: true } | { readonly problem: string };
+
+/** Reads an identifier from an input field; empty: null, no text or only spaces. */
+export function readIdentifier(kind: IdentifiedBy, value: unknown): IdentifierReading {
+	const given = typeof value === 'string' ? value.trim() : (value ?? '');
+	if (given === '') return { empty: true };
+	return kind === 'id' ? readId(given) : readExtId(given);
+}
+
+/**
+ * Digits only. Spreadsheets turn IDs into numbers, so `123.0` is taken for 123. Brevo wants a JSON
+ * number, and one beyond 2^53 would lose digits on its way.
+ */
+function readId(value: unknown): IdentifierReading {
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+	const id = Number(/^0*([1-9]\d*)(\.0+)?$/.exec(text)?.[1]);
+	if (Number.isSafeInteger(id)) return { id };
+	return { problem: `expected a Brevo ID (digits only, below 2^53), found ${found(value)}` };
+}
+
+function readExtId(value: unknown): IdentifierReading {
+	if (typeof value === 'string') return { ext_id: value };
+	if (Number.isSafeInteger(value)) return { ext_id: String(value) };
+	return { problem: `expected a text or a whole number, found ${found(value)}` };
+}
+
+/** Tells identifiers of one kind apart. Nothing says that Brevo ignores case in an `ext_id`. */
+export function keyOf(identifier: Identifier): string {
+	return 'id' in identifier ? String(identifier.id) : identifier.ext_id;
+}

@@ -1,0 +1,34 @@
+import { reasonFrom } from '../bulk/interpret';
+import type { Answer, BulkRecord, Reading } from '../bulk/operation';
+import type { BrevoGroup } from './group';
+import { readReason } from './readReason';
+import { VENDOR } from './vendor';
+
+/**
+ * Reads an answer that refused a whole batch (400, 413, 422): nothing of it was taken. Brevo documents
+ * no way to name a record; where a message says `records[17]` it is believed, and the helper finds out
+ * when that was a mistake.
+ */
+export function readRefusal(
+	answer: Answer,
+	records: ReadonlyArray<BulkRecord<BrevoGroup>>,
+): Reading {
+	const words = readReason(answer);
+	const reason = reasonFrom(VENDOR, answer, words);
+	const message = words.message ?? '';
+	if (concernsEveryRecord(message)) return { kind: 'fatal', reason };
+	const named = [...message.matchAll(/\brecords\[(\d+)\]/g)].map(([, position]) =>
+		Number(position),
+	);
+	const culprits = [...new Set(named)]
+		.filter((position) => position < records.length)
+		.map((position) => ({ position, reason }));
+	return { kind: 'refused', refusal: { reason, complaints: [reason], culprits } };
+}
+
+/** An object type that is not there: 400 in one place of the documentation, 404 in another. */
+function concernsEveryRecord(message: string): boolean {
+	return (
+		/\bobject[ _]type|organi[sz]ation/i.test(message) && !/record|associat|attribute/i.test(message)
+	);
+}

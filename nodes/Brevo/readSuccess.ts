@@ -1,0 +1,33 @@
+import { reasonFrom } from '../bulk/interpret';
+import { isObject } from '../bulk/json';
+import type { Answer, BulkRecord, Reading } from '../bulk/operation';
+import type { BrevoGroup } from './group';
+import { asSent, followProcess } from './process';
+import { VENDOR } from './vendor';
+
+/**
+ * Reads a 2xx answer of batch/upsert: `{ processId, message }`. It says that the envelope was taken,
+ * not that anything is written.
+ * Source: https://developers.brevo.com/reference/custom-objects/upsertrecords
+ */
+export function acceptanceReader(waitForCompletion: boolean) {
+	return (answer: Answer, records: ReadonlyArray<BulkRecord<BrevoGroup>>): Reading => {
+		const processId = readProcessId(answer.body);
+		if (processId === undefined) {
+			const words = { code: 'UNREADABLE_ANSWER', message: 'the answer has no processId' };
+			return { kind: 'lost', reason: { ...reasonFrom(VENDOR, answer, words), retryable: true } };
+		}
+		if (waitForCompletion) return { kind: 'pending', followUp: followProcess(processId, records) };
+		const outcomes = records.map((record) => ({
+			state: 'accepted' as const,
+			record: asSent(record, processId),
+		}));
+		return { kind: 'settled', outcomes };
+	};
+}
+
+/** Beyond 2^53 the number read is not the one sent: nobody could ask for that process. */
+function readProcessId(body: unknown): number | undefined {
+	const id = isObject(body) ? body.processId : undefined;
+	return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : undefined;
+}
