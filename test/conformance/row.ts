@@ -14,8 +14,10 @@ export interface Row {
 	readonly faults: (sandbox: Sandbox) => FaultPlan;
 	/** Takes rate limits and quotas out of the way of tests that are not about them. */
 	readonly withoutLimits: (sandbox: Sandbox) => void;
-	/** Records (or, where a record takes several, entries) in one request. */
+	/** Entries in one request, as the vendor counts them. */
 	readonly maxRecords: number;
+	/** Entries that one item of {@link good} takes; 1 if not said. */
+	readonly entriesPerItem?: number;
 	/** Whether a call of the log carries a batch of this operation. */
 	readonly isBatch: (call: Call) => boolean;
 	/** Items that can all be carried out, one key each; the sandbox is prepared for them. */

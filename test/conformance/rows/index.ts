@@ -7,6 +7,7 @@ import { microUpdate } from './microUpdate';
 import { sasDelete } from './sasDelete';
 import { sasInsert } from './sasInsert';
 import { sasUpsert } from './sasUpsert';
+import { talkdeskMerge } from './talkdeskMerge';
 import { talkdeskUpdate } from './talkdeskUpdate';
 
 /** Every bulk operation of the package. A new one adds its row here and nothing else. */
@@ -20,4 +21,5 @@ export const rows: readonly Row[] = [
 	sasInsert,
 	sasDelete,
 	talkdeskUpdate,
+	talkdeskMerge,
 ];
