@@ -1,10 +1,9 @@
+import type { EmptyValues } from '../bulk/emptyValues';
 import type { IDataObject } from 'n8n-workflow';
 import type { FieldPicker } from '../bulk/fields';
 import type { JsonObject } from '../bulk/json';
 import { rejection, type Rejection } from '../bulk/operation';
 import { toAttributeValue } from './attributeValue';
-
-export type EmptyValues = 'leave' | 'clear' | 'reject';
 
 /** Source: https://developers.brevo.com/reference/custom-objects/upsertrecords */
 const MOST_ATTRIBUTES = 500;

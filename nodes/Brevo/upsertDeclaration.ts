@@ -1,8 +1,8 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { Declaration } from '../bulk/execute';
-import { splitPaths, type FieldChoice } from '../bulk/fields';
 import { asObject } from '../bulk/json';
-import { parameterReader, textParameter } from '../bulk/parameterReader';
+import { parameterReader } from '../bulk/parameterReader';
+import { readEmptyValues, readFieldChoice, readIdField } from '../bulk/readFields';
 import type { BrevoGroup } from './group';
 import { readAssociations } from './readAssociations';
 import { DEFAULT_PAGE_SIZE } from './recordParameters';
@@ -11,7 +11,6 @@ import { BREVO_CREDENTIAL } from './vendor';
 
 /** Reads the node's parameters for Object Record → Upsert. */
 export function declareUpsert(context: IExecuteFunctions): Declaration<BrevoGroup> {
-	const emptyValues = context.getNodeParameter('emptyValues', 0, 'leave');
 	const identifyBy = readIdentifyBy(context);
 	const verifies = context.getNodeParameter('verifyAfterWriting', 0, false) === true;
 	return {
@@ -21,7 +20,7 @@ export function declareUpsert(context: IExecuteFunctions): Declaration<BrevoGrou
 			identifyBy,
 			idField: identifyBy === 'none' ? '' : readIdField(context),
 			fields: readFieldChoice(context),
-			emptyValues: emptyValues === 'clear' || emptyValues === 'reject' ? emptyValues : 'leave',
+			emptyValues: readEmptyValues(context),
 			associations: readAssociations(context),
 			waitForCompletion: context.getNodeParameter('waitForCompletion', 0, true) !== false,
 			...(verifies && { verify: { pageSize: readPageSize(context) } }),
@@ -36,23 +35,6 @@ function readIdentifyBy(context: IExecuteFunctions): UpsertParameters['identifyB
 		context.getNode(),
 		'Identify Records By must be chosen from its list',
 	);
-}
-
-function readIdField(context: IExecuteFunctions): string {
-	const idField = textParameter(context, 'idField');
-	if (idField !== '') return idField;
-	throw new NodeOperationError(
-		context.getNode(),
-		'ID Field is empty: name the input field with the ID',
-	);
-}
-
-function readFieldChoice(context: IExecuteFunctions): FieldChoice {
-	const kind = context.getNodeParameter('fieldsToSend', 0, 'all');
-	if (kind !== 'only' && kind !== 'except') return { kind: 'all' };
-	const paths = splitPaths(textParameter(context, 'fields'));
-	if (paths.length > 0) return { kind, paths };
-	throw new NodeOperationError(context.getNode(), 'Fields is empty: name the input fields');
 }
 
 function readPageSize(context: IExecuteFunctions): number {

@@ -1,3 +1,4 @@
+import type { EmptyValues } from '../bulk/emptyValues';
 import type { IDataObject } from 'n8n-workflow';
 import { pathReader } from '../bulk/dataPath';
 import { fieldPicker, type FieldChoice } from '../bulk/fields';
@@ -9,7 +10,7 @@ import {
 	type Rejection,
 } from '../bulk/operation';
 import { linksReader, MOST_LINKS, portionsOf, type Association, type Links } from './associations';
-import { readAttributes, type EmptyValues } from './attributes';
+import { readAttributes } from './attributes';
 import { groupReader, type BrevoGroup } from './group';
 import { keyOf, readIdentifier, type IdentifiedBy, type Identifier } from './identifier';
 

@@ -1,8 +1,8 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { type IExecuteFunctions } from 'n8n-workflow';
 import type { Declaration } from '../bulk/execute';
-import { splitPaths, type FieldChoice } from '../bulk/fields';
 import { asObject } from '../bulk/json';
-import { parameterReader, textParameter } from '../bulk/parameterReader';
+import { parameterReader } from '../bulk/parameterReader';
+import { readEmptyValues, readFieldChoice, readIdField } from '../bulk/readFields';
 import { apiVersion } from './apiVersion';
 import { credentialFor } from './credential';
 import type { HubSpotGroup } from './group';
@@ -11,7 +11,6 @@ import { updateOperation } from './update';
 /** Reads the node's parameters for Record → Update. */
 export function declareUpdate(context: IExecuteFunctions): Declaration<HubSpotGroup> {
 	const options = asObject(context.getNodeParameter('options', 0, {}));
-	const emptyValues = context.getNodeParameter('emptyValues', 0, 'leave');
 	return {
 		credential: credentialFor(context.getNodeParameter('authentication', 0, 'serviceKey')),
 		operation: updateOperation({
@@ -20,24 +19,7 @@ export function declareUpdate(context: IExecuteFunctions): Declaration<HubSpotGr
 			idProperty: parameterReader(context, 'idProperty'),
 			idField: readIdField(context),
 			fields: readFieldChoice(context),
-			emptyValues: emptyValues === 'clear' || emptyValues === 'reject' ? emptyValues : 'leave',
+			emptyValues: readEmptyValues(context),
 		}),
 	};
-}
-
-function readIdField(context: IExecuteFunctions): string {
-	const idField = textParameter(context, 'idField');
-	if (idField !== '') return idField;
-	throw new NodeOperationError(
-		context.getNode(),
-		'ID Field is empty: name the input field with the ID',
-	);
-}
-
-function readFieldChoice(context: IExecuteFunctions): FieldChoice {
-	const kind = context.getNodeParameter('fieldsToSend', 0, 'all');
-	if (kind !== 'only' && kind !== 'except') return { kind: 'all' };
-	const paths = splitPaths(textParameter(context, 'fields'));
-	if (paths.length > 0) return { kind, paths };
-	throw new NodeOperationError(context.getNode(), 'Fields is empty: name the input fields');
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pathReader } from '../bulk/dataPath';
+import type { EmptyValues } from '../bulk/emptyValues';
 import { fieldPicker, type FieldChoice, type FieldPicker } from '../bulk/fields';
 import { found } from '../bulk/found';
 import { rejection, type BulkOperation, type RecordDraft, type Rejection } from '../bulk/operation';
@@ -10,7 +11,7 @@ import { readRecordId } from './recordId';
 export interface UpdateRecordParameters extends GroupParameters {
 	readonly idField: string;
 	readonly fields: FieldChoice;
-	readonly emptyValues: 'leave' | 'clear' | 'reject';
+	readonly emptyValues: EmptyValues;
 }
 
 /** HubSpot refuses these in every update; exported rows have them, so they are left out. */
@@ -86,7 +87,7 @@ function hasLostDigits(value: unknown): boolean {
 function readProperties(
 	json: IDataObject,
 	pick: FieldPicker,
-	emptyValues: UpdateRecordParameters['emptyValues'],
+	emptyValues: EmptyValues,
 ): { values: Record<string, string> } | Rejection {
 	const values: Record<string, string> = {};
 	const refused = pick(json, (name, raw) => {

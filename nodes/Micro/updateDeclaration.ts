@@ -1,9 +1,9 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { type IExecuteFunctions } from 'n8n-workflow';
 import type { Declaration } from '../bulk/execute';
-import { splitPaths, type FieldChoice } from '../bulk/fields';
 import { found } from '../bulk/found';
 import { rejection, type Rejection } from '../bulk/operation';
-import { parameterReader, textParameter } from '../bulk/parameterReader';
+import { parameterReader } from '../bulk/parameterReader';
+import { readEmptyValues, readFieldChoice, readIdField } from '../bulk/readFields';
 import { holdsAppend } from './delta';
 import type { MicroGroup } from './group';
 import { updateOperation } from './update';
@@ -20,7 +20,6 @@ export async function declareUpdate(
 		const message = `expected the team's ID in the credential (in Micro under Settings → API), found ${found(given)}`;
 		return rejection('INVALID_TEAM_ID', message, 'Team ID');
 	}
-	const emptyValues = context.getNodeParameter('emptyValues', 0, 'leave');
 	const inList = context.getNodeParameter('writeInto', 0, 'default') === 'list';
 	return {
 		credential: MICRO_CREDENTIAL,
@@ -31,24 +30,7 @@ export async function declareUpdate(
 			listId: inList ? parameterReader(context, 'listId') : undefined,
 			idField: readIdField(context),
 			fields: readFieldChoice(context),
-			emptyValues: emptyValues === 'clear' || emptyValues === 'reject' ? emptyValues : 'leave',
+			emptyValues: readEmptyValues(context),
 		}),
 	};
-}
-
-function readIdField(context: IExecuteFunctions): string {
-	const idField = textParameter(context, 'idField');
-	if (idField !== '') return idField;
-	throw new NodeOperationError(
-		context.getNode(),
-		'ID Field is empty: name the input field with the ID',
-	);
-}
-
-function readFieldChoice(context: IExecuteFunctions): FieldChoice {
-	const kind = context.getNodeParameter('fieldsToSend', 0, 'all');
-	if (kind !== 'only' && kind !== 'except') return { kind: 'all' };
-	const paths = splitPaths(textParameter(context, 'fields'));
-	if (paths.length > 0) return { kind, paths };
-	throw new NodeOperationError(context.getNode(), 'Fields is empty: name the input fields');
 }

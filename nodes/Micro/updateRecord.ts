@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pathReader } from '../bulk/dataPath';
+import type { EmptyValues } from '../bulk/emptyValues';
 import { fieldPicker, type FieldChoice, type FieldPicker } from '../bulk/fields';
 import { found } from '../bulk/found';
 import { isRejection, rejection, type BulkOperation, type Rejection } from '../bulk/operation';
@@ -14,7 +15,7 @@ export interface UpdateRecordParameters {
 	readonly listId: ((item: number) => unknown) | undefined;
 	readonly idField: string;
 	readonly fields: FieldChoice;
-	readonly emptyValues: 'leave' | 'clear' | 'reject';
+	readonly emptyValues: EmptyValues;
 }
 
 /** Compiles the node's parameters to a function that turns an item into an entry of `items`. */
@@ -71,7 +72,7 @@ function readKey(value: unknown, idField: string): { readonly key: string } | Re
 function readProperties(
 	json: IDataObject,
 	pick: FieldPicker,
-	emptyValues: UpdateRecordParameters['emptyValues'],
+	emptyValues: EmptyValues,
 ): { readonly values: object } | Rejection {
 	const entries: Array<[slug: string, value: unknown]> = [];
 	const refused = pick(json, (slug, raw) => {

@@ -7,10 +7,10 @@ import { isRejection, rejection, type BulkOperation } from '../bulk/operation';
 import { parameterReader } from '../bulk/parameterReader';
 import { readJson } from '../bulk/readJson';
 import { readSettings } from '../bulk/settings';
+import { readEmptyValues, readFieldChoice } from '../bulk/readFields';
 import { contentsOperation, DEFAULT_BATCH_SIZE, type ContentsParameters } from './contents';
 import { SAS_CREDENTIAL } from './credential';
 import { deleteRowMaker } from './deleteRow';
-import { readFieldChoice } from './fieldChoice';
 import { isListId, isSameId, listPath, readList, type SasList } from './list';
 import { maskHint } from './maskHint';
 import { readReason } from './readReason';
@@ -25,11 +25,10 @@ type Compile = (context: IExecuteFunctions, list: SasList) => ToRecord;
 export const declareUpsert = declareContents('upsert', (context, list) => {
 	const hint = maskHint(list);
 	if (hint) context.addExecutionHints(hint);
-	const emptyValues = context.getNodeParameter('emptyValues', 0, 'leave');
 	const incompleteRows = context.getNodeParameter('incompleteRows', 0, 'send');
 	return upsertRowMaker(list, {
 		fields: readFieldChoice(context),
-		emptyValues: emptyValues === 'clear' || emptyValues === 'reject' ? emptyValues : 'leave',
+		emptyValues: readEmptyValues(context),
 		incompleteRows: incompleteRows === 'reject' ? 'reject' : 'send',
 	});
 });

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fieldPicker, type FieldChoice } from '../bulk/fields';
+import type { EmptyValues } from '../bulk/emptyValues';
 import { rejection, type RecordDraft, type Rejection } from '../bulk/operation';
 import type { SasColumn, SasList } from './list';
 import { draftOf, keyOf, putKeys, putValue, type Row } from './row';
 
 export interface UpsertParameters {
 	readonly fields: FieldChoice;
-	readonly emptyValues: 'leave' | 'clear' | 'reject';
+	readonly emptyValues: EmptyValues;
 	/** Rows without some columns: SAS takes them as updates of rows it knows, and only as those. */
 	readonly incompleteRows: 'send' | 'reject';
 }

@@ -1,7 +1,8 @@
+import type { EmptyValues } from '../bulk/emptyValues';
 import type { IDataObject } from 'n8n-workflow';
 import { pathReader } from '../bulk/dataPath';
 import { isRejection, rejection, type Rejection } from '../bulk/operation';
-import { emptyMember, type EmptyValues } from './emptyValues';
+import { emptyMember } from './emptyMember';
 import { TO_MEMBER, type Member } from './memberValue';
 import { toPhoneNumber, type PhoneNumber, type PhoneType } from './phoneNumber';
 

@@ -1,8 +1,8 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { Declaration } from '../bulk/execute';
-import { splitPaths } from '../bulk/fields';
 import { asObject, objectsIn, textOf } from '../bulk/json';
 import { parameterReader, textParameter } from '../bulk/parameterReader';
+import { readEmptyValues, readIdField, readPaths } from '../bulk/readFields';
 import { TALKDESK_CREDENTIAL } from './credential';
 import type { ExtraDataChoice } from './extraData';
 import type { MemberFields } from './members';
@@ -21,7 +21,6 @@ const MEMBER_PARAMETERS: ReadonlyArray<readonly [Member, string]> = [
 
 /** Reads the node's parameters for Record → Update. */
 export function declareUpdate(context: IExecuteFunctions): Declaration<TalkdeskGroup> {
-	const emptyValues = context.getNodeParameter('emptyValues', 0, 'leave');
 	return {
 		credential: TALKDESK_CREDENTIAL,
 		operation: updateOperation({
@@ -34,18 +33,9 @@ export function declareUpdate(context: IExecuteFunctions): Declaration<TalkdeskG
 			extraData: readExtraData(context),
 			extraDataMode:
 				context.getNodeParameter('extraDataMode', 0, 'merge') === 'replace' ? 'replace' : 'merge',
-			emptyValues: emptyValues === 'clear' || emptyValues === 'reject' ? emptyValues : 'leave',
+			emptyValues: readEmptyValues(context),
 		}),
 	};
-}
-
-function readIdField(context: IExecuteFunctions): string {
-	const idField = textParameter(context, 'idField');
-	if (idField !== '') return idField;
-	throw new NodeOperationError(
-		context.getNode(),
-		'ID Field is empty: name the input field with the ID',
-	);
 }
 
 function readPhones(context: IExecuteFunctions): MemberFields['phones'] {
@@ -65,10 +55,5 @@ function readExtraData(context: IExecuteFunctions): ExtraDataChoice {
 	const kind = context.getNodeParameter('extraData', 0, 'all');
 	if (kind === 'none') return { kind };
 	if (kind !== 'only' && kind !== 'except') return { kind: 'all' };
-	const paths = splitPaths(textParameter(context, 'extraDataFields'));
-	if (paths.length > 0) return { kind, paths };
-	throw new NodeOperationError(
-		context.getNode(),
-		'Extra Data Fields is empty: name the input fields',
-	);
+	return { kind, paths: readPaths(context, 'extraDataFields', 'Extra Data Fields') };
 }

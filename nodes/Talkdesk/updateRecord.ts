@@ -1,6 +1,6 @@
 import { pathReader } from '../bulk/dataPath';
 import { isRejection, rejection, type BulkOperation, type Rejection } from '../bulk/operation';
-import type { EmptyValues } from './emptyValues';
+import type { EmptyValues } from '../bulk/emptyValues';
 import { extraDataReader, type ExtraData, type ExtraDataChoice } from './extraData';
 import { toText } from './fieldValue';
 import { membersReader, type MemberFields, type Members } from './members';

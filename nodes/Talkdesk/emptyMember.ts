@@ -1,7 +1,5 @@
+import type { EmptyValues } from '../bulk/emptyValues';
 import { rejection, type Rejection } from '../bulk/operation';
-
-/** What an empty cell leads to: nothing is sent, the stored value is emptied, the item is refused. */
-export type EmptyValues = 'leave' | 'clear' | 'reject';
 
 /** Talkdesk has no empty names, timezones, priorities or phone lists: clearing those is refused. */
 export function emptyMember(emptyValues: EmptyValues, field: string): Rejection | undefined {
