@@ -6,16 +6,16 @@ const SHORTEST_SECRET = 6;
 /** Secret values of a decrypted credential, longest first, nested ones (OAuth token data) included. */
 export function secretsOf(credential: object): string[] {
 	const secrets: string[] = [];
-	const collect = (data: object, inSecret: boolean) => {
+	const collect = (data: object) => {
 		for (const [name, value] of Object.entries(data as IDataObject)) {
-			const secret = inSecret || (SECRET_NAME.test(name) && !/url|type/i.test(name));
-			if (typeof value === 'object' && value !== null) collect(value, false);
+			const secret = SECRET_NAME.test(name) && !/url|type/i.test(name);
+			if (typeof value === 'object' && value !== null) collect(value);
 			else if (secret && typeof value === 'string' && value.length >= SHORTEST_SECRET) {
 				secrets.push(value);
 			}
 		}
 	};
-	collect(credential, false);
+	collect(credential);
 	return [...new Set(secrets)].sort((a, b) => b.length - a.length);
 }
 

@@ -44,6 +44,20 @@ const sentences: Array<[given: string[], sentence: string]> = [
 	[['--fast'], "Unknown option '--fast' (--help shows what there is)."],
 	[['my.csv'], "Unexpected argument 'my.csv' (--help shows what there is)."],
 	[
+		['--workflow', 'nothing'],
+		'There is no workflow "nothing" to run: --workflow takes hubspot, brevo, talkdesk, sas, micro.',
+	],
+	[['--workflow='], '--workflow takes the name of a vendor or example.'],
+	[
+		['--workflow', 'sas', '--input', 'my.csv'],
+		"--input is for HubSpot's workflow only; SAS List Data runs on made-up items.",
+	],
+	[
+		['--all', '--workflow', 'sas'],
+		'--all runs every workflow, so --workflow has no place beside it.',
+	],
+	[['--all', '--input', 'my.csv'], '--input is a file for HubSpot, so it cannot go with --all.'],
+	[
 		['--id-field', 'ID'],
 		'--id-field names a column of your own file, so it needs --input as well.',
 	],
@@ -97,7 +111,9 @@ describe('started from another folder', () => {
 
 	it('explains itself', () => {
 		const { status, stdout, stderr } = start('--help');
-		expect(stdout).toContain('--id-field <column>');
+		for (const name of ['--workflow <name>', '--all', '--input <file>', '--id-field <column>']) {
+			expect(stdout).toContain(name);
+		}
 		expect(stderr).toBe('');
 		expect(status).toBe(0);
 	});

@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
-
 import { errorOf, stateOf, type Claim, type Claims } from './claims';
+import { sameJson } from './sameJson';
 import { shown } from './shown';
 import type { Row, Table } from './table';
 
@@ -35,7 +34,7 @@ function checkFailed(claim: Claim, row: Row = {}): string[] {
 	const shadowed = (error.shadowed ?? {}) as Record<string, unknown>;
 	const lost = Object.keys(row).filter((column) => {
 		const own = column === 'error' || column === 'message';
-		return !isDeepStrictEqual(own ? shadowed[column] : json[column], row[column]);
+		return !sameJson(own ? shadowed[column] : json[column], row[column]);
 	});
 	return lost.length === 0 ? [] : [`Item ${item} lost its ${lost.join(', ')} on the error branch`];
 }

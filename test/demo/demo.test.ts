@@ -1,36 +1,24 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { parse } from 'csv-parse/sync';
 
-import { demo } from './demo';
 import type { Account } from './account';
+import { ACCOUNT_KEYS, capturedDemo, type CapturedDemo } from './capturedDemo';
 import { hubspotContacts } from './hubspot/hubspotContacts';
 
+let captured: CapturedDemo;
 let folder: string;
 
 beforeAll(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'bulk-demo-test-'));
+	captured = await capturedDemo();
+	({ folder } = captured);
 });
 afterAll(async () => {
-	await rm(folder, { recursive: true });
+	await captured.remove();
 });
 
-/** Runs the demo with captured streams, writing to a temporary folder. */
-async function run(given: string[], items?: number) {
-	const out: string[] = [];
-	const err: string[] = [];
-	const outputFolder = join(folder, 'demo-output');
-	const code = await demo(given, {
-		stdout: { write: (text) => out.push(text) },
-		stderr: { write: (text) => err.push(text) },
-		folder,
-		outputFolder,
-		...(items !== undefined && { items }),
-	});
-	return { code, stdout: out.join(''), stderr: err.join(''), outputFolder };
-}
+const run: CapturedDemo['run'] = async (...given) => await captured.run(...given);
 
 const accountIn = (stdout: string): Account =>
 	JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as Account;
@@ -51,17 +39,7 @@ describe('the demo as it stands', () => {
 
 	it('succeeds and ends with one line of JSON', () => {
 		expect(result.code).toBe(0);
-		expect(Object.keys(account)).toEqual([
-			'items',
-			'written',
-			'rejected',
-			'unconfirmed',
-			'notSent',
-			'requests',
-			'retries',
-			'seconds',
-			'storeAgrees',
-		]);
+		expect(Object.keys(account)).toEqual(ACCOUNT_KEYS);
 		expect(account.storeAgrees).toBe(true);
 	});
 

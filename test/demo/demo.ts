@@ -5,7 +5,8 @@ import { comparison } from './comparison';
 import { readOwnFile } from './ownFile';
 import { DemoProblem } from './problem';
 import { show, type Surroundings } from './show';
-import type { DemoVendor, Source } from './vendor';
+import type { Source } from './source';
+import type { DemoVendor } from './vendor';
 import { DEFAULT_VENDOR, findVendor, VENDORS } from './vendors';
 
 export interface DemoSurroundings extends Surroundings {

@@ -2,12 +2,8 @@ import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workfl
 
 import type { Sandbox } from '../sandbox';
 import type { Claims } from './claims';
-import type { OwnFile } from './ownFile';
-import { DemoProblem } from './problem';
+import type { Source } from './source';
 import type { Table } from './table';
-
-/** Where the items come from: the user's own file, or as many made-up ones as asked for. */
-export type Source = { readonly file: OwnFile } | { readonly invent: number };
 
 export interface Prepared {
 	/** The items as the judge knows them, in order. */
@@ -45,10 +41,4 @@ export interface DemoVendor {
 	readonly items: number;
 	/** Makes the simulated account ready. */
 	prepare(sandbox: Sandbox, source: Source): Promise<Prepared>;
-}
-
-/** Only HubSpot's workflow takes the user's own file. */
-export function inventedOnly(source: Source): number {
-	if ('invent' in source) return source.invent;
-	throw new DemoProblem('--input takes a file for HubSpot only');
 }

@@ -1,8 +1,9 @@
 import { DEFAULT_TOKEN, type Sandbox } from '../../sandbox';
 import { checkStore } from '../checkStore';
 import { grouped } from '../shown';
+import type { Source } from '../source';
 import { causeTroubles } from '../trouble';
-import type { DemoVendor, Prepared, Source } from '../vendor';
+import type { DemoVendor, Prepared } from '../vendor';
 import { hubspotEvidence } from './evidence';
 import { messyContacts } from './messyContacts';
 import { ownContacts } from './ownContacts';
