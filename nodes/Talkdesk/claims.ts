@@ -17,6 +17,11 @@ export interface Claims {
 	readonly claims: readonly Claim[];
 	/** Whether the totals deny that what is listed as done, or as refused, was so. */
 	readonly doubtful: { readonly done: boolean; readonly refused: boolean };
+	/**
+	 * Talkdesk says that there was no error, counts everything that was sent as carried out, and lists
+	 * every record without an error: then one entry stands for both operations of a record.
+	 */
+	readonly allDone: boolean;
 }
 
 /**
@@ -40,8 +45,11 @@ export function claimsOf(
 		Math.max(0, claim.operations - claim.done.length - claim.refused.length),
 	);
 	const mayHaveFailed = listedFailed + open;
+	const sent = sum((claim) => claim.operations);
+	const listsAll = claims.every((claim) => claim.done.length > 0 && claim.refused.length === 0);
 	return {
 		claims,
+		allDone: listsAll && hasErrors === false && (failed ?? 0) === 0 && done === sent,
 		doubtful: {
 			done:
 				(failed ?? 0) > mayHaveFailed ||

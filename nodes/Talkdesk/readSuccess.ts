@@ -10,7 +10,8 @@ import { readReport } from './updateReport';
 
 /**
  * Reads a 200, which Talkdesk sends also when every operation failed. A record is written when each of
- * its operations is listed without errors and the totals do not deny it; it is rejected when each is
+ * its operations is listed without errors and the totals do not deny it, or when everything sent is
+ * counted as carried out and it is listed; it is rejected when each is
  * listed with errors. All else is open: one of two operations carried out, one not mentioned, totals
  * that contradict the list.
  */
@@ -22,10 +23,12 @@ export function readSuccess(
 	if (report === undefined) {
 		return { kind: 'lost', reason: ours(answer, NO_RECORDS) };
 	}
-	const { claims, doubtful } = claimsOf(report, records);
+	const { claims, doubtful, allDone } = claimsOf(report, records);
 	return {
 		kind: 'settled',
-		outcomes: claims.map((claim) => settle(answer, claim, doubtful)),
+		outcomes: claims.map((claim) =>
+			settle(answer, allDone ? { ...claim, operations: 1 } : claim, doubtful),
+		),
 	};
 }
 
