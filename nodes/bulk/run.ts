@@ -54,7 +54,11 @@ export interface Run<G extends object> {
 	/** Lets go of the cancel signal. */
 	close(): void;
 	readonly waits: Waits;
+	/** Whether the vendor ever gave an answer about records; {@link Run.answered} sets it. */
 	everAnswered: boolean;
+	/** Resolves with the first such answer: more requests may be under way from then on. */
+	readonly firstAnswer: Promise<void>;
+	answered(): void;
 	/** Batches in a row that used up their retries. */
 	givenUpInARow: number;
 }
@@ -81,6 +85,10 @@ export function startRun<G extends object>(parts: RunParts<G>): Run<G> {
 	};
 	let halted: Stop | undefined;
 	let keys = 0;
+	let resolveFirst: (() => void) | undefined;
+	const firstAnswer = new Promise<void>((resolve) => {
+		resolveFirst = resolve;
+	});
 	const stop = () => (cancelSignal?.aborted ? CANCELLED : halted);
 	const ended = () => (stop()?.kind ?? 'firstFailure') !== 'firstFailure';
 	cancelSignal?.addEventListener('abort', wakeAll);
@@ -110,6 +118,11 @@ export function startRun<G extends object>(parts: RunParts<G>): Run<G> {
 		},
 		waits: { since: undefined, inARow: 0, lastBegan: Number.NEGATIVE_INFINITY, renewsAt: 0 },
 		everAnswered: false,
+		firstAnswer,
+		answered() {
+			this.everAnswered = true;
+			resolveFirst?.();
+		},
 		givenUpInARow: 0,
 	};
 }

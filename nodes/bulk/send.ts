@@ -98,7 +98,8 @@ export async function send<G extends object>(
 			underWay.add(task);
 		}
 		if (underWay.size === 0) break;
-		await Promise.race(underWay);
+		// The first answer opens further lanes, also while its batch is still worked on in the background.
+		await Promise.race(run.everAnswered ? underWay : [...underWay, run.firstAnswer]);
 	}
 	for (const batch of parts) apply(batch, undelivered(run, batch));
 	for (const [item, record] of partly) {

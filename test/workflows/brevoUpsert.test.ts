@@ -139,6 +139,12 @@ describe('Waiting for completion', () => {
 		expect(seconds).toEqual([5, 15, 35, 75, 135]);
 	});
 
+	it('further batches leave while the first one is still worked on', async () => {
+		await bench.run(bench.items(2500), { verifyAfterWriting: false });
+		const lastBatch = bench.batches()[2]?.at ?? Infinity;
+		expect(lastBatch).toBeLessThan(bench.polls()[0]?.at ?? 0);
+	});
+
 	it('without waiting, records are accepted and nothing is asked', async () => {
 		const { success, hint } = await bench.run(bench.items(1500), { waitForCompletion: false });
 		expect(success).toHaveLength(1500);
