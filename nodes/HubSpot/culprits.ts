@@ -58,7 +58,7 @@ function suspectsOf(
 	if (field === undefined) return NOBODY;
 	const carriers = values.flatMap((properties, position) => {
 		const text = properties.get(field);
-		return typeof text === 'string' ? [{ position, text: text.toLowerCase() }] : [];
+		return typeof text === 'string' ? [{ position, texts: readings(text.toLowerCase()) }] : [];
 	});
 	if (ABOUT_THE_PROPERTY.has(code) || carriers.length === 1) {
 		return { named: carriers.map(({ position }) => position), others: [] };
@@ -66,19 +66,24 @@ function suspectsOf(
 	const sentence = message.toLowerCase().replace(/^\W+/, '');
 	const mentioned = value === undefined ? mentionedIn(sentence, carriers) : [value.toLowerCase()];
 	const [meant] = mentioned;
-	const named = carriers.filter(({ text }) => text === meant);
+	const named = carriers.filter(({ texts }) => meant !== undefined && texts.includes(meant));
 	// HubSpot has one entry per record. A value can be bad in one record and good in another (a stage in
 	// its pipeline): all who carry it are named or none.
 	if (meant === undefined || named.length !== (records ?? 1)) return NOBODY;
 	const certain = value !== undefined || wholeWordIndex(sentence, meant) === 0;
-	const others = carriers.filter(({ text }) => {
-		if (certain || text === meant) return false;
-		return LISTS_GOOD_VALUES.has(code) || mentioned.includes(text);
+	const others = carriers.filter((carrier) => {
+		if (certain || named.includes(carrier)) return false;
+		return LISTS_GOOD_VALUES.has(code) || carrier.texts.some((text) => mentioned.includes(text));
 	});
 	return {
 		named: named.map(({ position }) => position),
 		others: others.map(({ position }) => position),
 	};
+}
+
+/** What a complaint about this value may repeat: the value, or one entry of a list (`a;b;c`). */
+function readings(text: string): string[] {
+	return text.includes(';') ? [text, ...text.split(';').filter((entry) => entry !== '')] : [text];
 }
 
 /**
@@ -88,9 +93,9 @@ function suspectsOf(
  */
 function mentionedIn(
 	sentence: string,
-	carriers: ReadonlyArray<{ readonly text: string }>,
+	carriers: ReadonlyArray<{ readonly texts: readonly string[] }>,
 ): string[] {
-	return [...new Set(carriers.map(({ text }) => text))]
+	return [...new Set(carriers.flatMap(({ texts }) => texts))]
 		.map((text) => ({ text, at: text === '' ? -1 : wholeWordIndex(sentence, text) }))
 		.filter(({ at }) => at >= 0)
 		.sort((a, b) => a.at - b.at || b.text.length - a.text.length)

@@ -79,6 +79,17 @@ describe('One bad record in a batch of 100 that HubSpot refuses as a whole', () 
 		expect(bench.batches()).toHaveLength(2);
 	});
 
+	it('one bad entry in a list of options singles its records out, too: 2 requests', async () => {
+		const input = bench.contacts(100, (item, index) => ({
+			...item,
+			interests: index % 20 === 3 ? 'imports;yodelling' : 'imports',
+		}));
+		const { success, failures } = branches(await bench.run(input));
+		expect(success).toHaveLength(95);
+		expect(tally(failures)).toEqual({ 'rejected INVALID_OPTION': 5 });
+		expect(bench.batches()).toHaveLength(2);
+	});
+
 	it('a column HubSpot does not know rejects the items that carry it, and only those', async () => {
 		const input = bench.contacts(100, (item, index) =>
 			index < 10 ? { ...item, nickname: 'Bo' } : item,
