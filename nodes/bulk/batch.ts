@@ -6,6 +6,8 @@ export interface Named<G> {
 	readonly record: BulkRecord<G>;
 	readonly reason: Reason;
 	readonly attempts: number;
+	/** An earlier answer about it was lost, and the refusal does not say that nothing was done then. */
+	readonly mayBeWritten: boolean;
 }
 
 /** Records that travel in one request. */

@@ -69,14 +69,14 @@ export function bulkOperation<G extends object>(
 		const worst = mode === 'stop' && failed > 0 ? firstFailure(ledger.outcomes) : undefined;
 		if (worst) {
 			const [item, failure] = worst;
-			throw new NodeOperationError(
-				this.getNode(),
-				`${sentence(speaker, item, failure)}. ${account}`,
-				{
-					itemIndex: item,
-					description: `The run was stopped at this failure. Account of all items: ${account}. What is written stays written. To get every failed item with its reason, set On Error to "Continue (using error output)".`,
-				},
-			);
+			const message = `${sentence(speaker, item, failure)}. ${account}`;
+			const error = new NodeOperationError(this.getNode(), message, {
+				itemIndex: item,
+				description: `The run was stopped at this failure. Account of all items: ${account}. What is written stays written. To get every failed item with its reason, set On Error to "Continue (using error output)".`,
+			});
+			// n8n puts advice of its own in place of any message that holds a word like ECONNRESET.
+			error.message = message;
+			throw error;
 		}
 		return [emit(speaker, mode, inputs, ledger.outcomes)];
 	};

@@ -28,7 +28,8 @@ export function isolate<G>(batch: Batch<G>, refusal: Refusal): Isolation<G> {
 	const acquitted = batch.onTrial.filter((named) => heardAgain.has(complaintOf(named.reason)));
 	const blame = (position: number, reason: Reason): Array<Named<G>> => {
 		const record = batch.records[position];
-		return record ? [{ record, reason, attempts: batch.attempts }] : [];
+		const { attempts, mayBeWritten } = batch;
+		return record ? [{ record, reason, attempts, mayBeWritten }] : [];
 	};
 
 	if (acquitted.length > 0) {

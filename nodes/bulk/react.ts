@@ -1,6 +1,6 @@
 import { failureIn, type Batch, type Fate } from './batch';
 import { interpret } from './interpret';
-import type { FollowUp, Reading } from './operation';
+import type { FollowUp, Reading, Refusal } from './operation';
 import { ownReason, type Reason } from './outcome';
 import { backoffMs } from './retry';
 import { CANCELLED, type Run } from './run';
@@ -96,7 +96,7 @@ function follow<G extends object>(attempt: Attempt<G>, reading: Reading): Step {
 				return { kind: 'undelivered', failure };
 			}
 			// The same values are judged the same way each time: the lost answer was a refusal too.
-			batch.mayBeWritten = false;
+			if (judgesValues(reading.refusal)) batch.mayBeWritten = false;
 			return reading;
 		case 'fatal': {
 			run.halt({ kind: 'fatal', reason: reading.reason });
@@ -125,6 +125,11 @@ function follow<G extends object>(attempt: Attempt<G>, reading: Reading): Step {
 			return step.kind === 'repeat' ? { ...step, newKey: true } : step;
 		}
 	}
+}
+
+/** A conflict, or a refusal in nobody's words, may come from what an earlier attempt has done. */
+function judgesValues({ reason: { httpStatus, code } }: Refusal): boolean {
+	return (httpStatus === 400 || httpStatus === 422) && code !== `HTTP_${httpStatus}`;
 }
 
 function stop<G extends object>(run: Run<G>, why: Parameters<Run<G>['halt']>[0]): Step {

@@ -48,8 +48,9 @@ export async function send<G extends object>(
 	}
 
 	function convict(batch: Batch<G>, named: ReadonlyArray<Named<G>>): void {
-		for (const { record, reason, attempts } of named) {
-			settle(record, { ...failureIn(batch, 'rejected', reason), attempts });
+		for (const { record, reason, attempts, mayBeWritten } of named) {
+			const state = mayBeWritten ? 'unconfirmed' : 'rejected';
+			settle(record, { ...failureIn(batch, state, reason), attempts });
 		}
 	}
 

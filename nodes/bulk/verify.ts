@@ -5,22 +5,31 @@ import { ownReason } from './outcome';
 import type { Run } from './run';
 import { meaningOf } from './statuses';
 
-/** What was written and is to be looked at again: the last record for each key. */
+/** What was written under one key. */
+interface WrittenKey<G> {
+	/** The records of the last item, which the vendor should hold now. */
+	last: Array<BulkRecord<G>>;
+	/** Records of earlier items, overwritten since. */
+	readonly earlier: Array<BulkRecord<G>>;
+}
+
+/** What was written and is to be looked at again. */
 export interface Written<G> {
 	add(record: BulkRecord<G>): void;
-	groups(): Iterable<readonly [G, ReadonlyMap<string, ReadonlyArray<BulkRecord<G>>>]>;
+	groups(): Iterable<readonly [G, ReadonlyMap<string, WrittenKey<G>>]>;
 }
 
 export function collectWritten<G extends object>(): Written<G> {
-	const groups = new Map<G, Map<string, Array<BulkRecord<G>>>>();
+	const groups = new Map<G, Map<string, WrittenKey<G>>>();
 	return {
 		add(record) {
-			const keys = groups.get(record.group) ?? new Map<string, Array<BulkRecord<G>>>();
+			const keys = groups.get(record.group) ?? new Map<string, WrittenKey<G>>();
 			groups.set(record.group, keys);
-			const known = keys.get(record.key) ?? [];
-			// A later item with the same key has overwritten the earlier one; parts of one item add up.
-			const same = known.filter(({ item }) => item === record.item);
-			keys.set(record.key, [...same, record]);
+			const known = keys.get(record.key) ?? { last: [], earlier: [] };
+			keys.set(record.key, known);
+			// Parts of one item add up; another item with the same key overwrites it.
+			if (known.last[0]?.item !== record.item) known.earlier.push(...known.last.splice(0));
+			known.last.push(record);
 		},
 		groups: () => groups,
 	};
@@ -39,11 +48,13 @@ export async function verify<G extends object>(
 ): Promise<void> {
 	for (const [group, keys] of written.groups()) {
 		const stored = await readAll(run, readBack, group, keys);
-		for (const [key, records] of keys) {
-			for (const record of records) {
+		for (const [key, { last, earlier }] of keys) {
+			for (const record of last) {
 				const verdict =
 					stored === undefined ? NOT_VERIFIED : readBack.compare(record, found(stored, key));
-				if (verdict) revise(record, verdict);
+				if (!verdict) continue;
+				// What went wrong with the last one may have gone wrong with those before it.
+				for (const one of [record, ...earlier]) revise(one, verdict);
 			}
 		}
 	}

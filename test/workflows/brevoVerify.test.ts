@@ -38,6 +38,13 @@ describe('Verify After Writing', () => {
 		);
 	});
 
+	it('of two items with one key that were both dropped, neither leaves as written', async () => {
+		const items = bench.items(2).map((item) => ({ ...item, vehicle_id: 'VH-X', doors: 'many' }));
+		const { succeeded, failures } = await bench.run(items);
+		expect(succeeded).toEqual([]);
+		expect(tally(failures)).toEqual({ 'unconfirmed NOT_STORED': 2 });
+	});
+
 	it('without it all of them count as written: the process says no more', async () => {
 		const items = bench.items(10, (item) => ({ ...item, doors: 'many' }));
 		const { success } = await bench.run(items, { verifyAfterWriting: false });

@@ -144,6 +144,23 @@ describe('Answers that get lost', () => {
 		).toBe(true);
 	});
 
+	it('a conflict after a lost answer proves nothing: the record may be written', async () => {
+		fault({ kind: 'truncatedJson' }, 1);
+		fault({ kind: 'respond', status: 409, body: { category: 'CONFLICT', message: 'Conflict' } });
+		const { success, failures } = await run(1);
+		expect(success).toHaveLength(0);
+		expect(tally(failures)).toEqual({ 'unconfirmed CONFLICT': 1 });
+		expect(bench.sandbox.hubspot.store.writes).toHaveLength(1);
+	});
+
+	it('with Stop Workflow the sentence is ours, also where n8n has advice of its own', async () => {
+		fault({ kind: 'resetBeforeRead' });
+		const { result } = await run(1, { node: { onError: 'stopWorkflow' } });
+		expect(result.error?.message).toMatch(
+			/^HubSpot may or may not have written item 0: .*ECONNRESET.* · 6 requests · 5 retries/,
+		);
+	});
+
 	it('answers with missing, repeated and invented results are reconciled by id', async () => {
 		bench.sandbox.hubspot.faults.add({
 			fault: {

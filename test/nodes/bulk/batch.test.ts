@@ -14,8 +14,17 @@ const record = (item: number) => ({
 
 describe('partOf', () => {
 	it('keeps the journey of the records but starts a new trial', () => {
-		const whole = { ...firstBatch(GROUP, [record(0), record(1)], 7), attempts: 2 };
-		const named = { record: record(0), reason: ownReason('X', 'x'), attempts: 2 };
+		const whole = {
+			...firstBatch(GROUP, [record(0), record(1)], 7),
+			attempts: 2,
+			mayBeWritten: false,
+		};
+		const named = {
+			record: record(0),
+			reason: ownReason('X', 'x'),
+			attempts: 2,
+			mayBeWritten: false,
+		};
 		const part = partOf({ ...whole, onTrial: [named] }, [record(1)]);
 		expect(part).toMatchObject({ attempts: 2, onTrial: [], ignoreNames: false });
 		expect(part.number).toBe(7);

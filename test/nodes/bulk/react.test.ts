@@ -56,9 +56,20 @@ describe('react', () => {
 	});
 
 	it('takes a refusal for proof that an earlier, lost attempt was not written either', () => {
-		const { step, batch } = after(refused({ reason: vendorReason('BAD') }), { mayBeWritten: true });
+		const reason = { ...vendorReason('BAD'), httpStatus: 400 };
+		const { step, batch } = after(refused({ reason }), { mayBeWritten: true });
 		expect(step.kind).toBe('refused');
 		expect(batch.mayBeWritten).toBe(false);
+	});
+
+	it.each([
+		[409, 'CONFLICT'],
+		[400, 'HTTP_400'],
+	])('takes a %i %s for no such proof: it judges no values', (httpStatus, code) => {
+		const reason = { ...vendorReason(code), httpStatus };
+		const { step, batch } = after(refused({ reason }), { mayBeWritten: true });
+		expect(step.kind).toBe('refused');
+		expect(batch.mayBeWritten).toBe(true);
 	});
 
 	it('loses no item to a bug in a reader', () => {
