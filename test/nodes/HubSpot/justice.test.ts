@@ -7,7 +7,7 @@ import { answerOf, entry, invalid, recordsOf } from './records';
 
 type Row = Record<string, string>;
 
-/** Ways in which HubSpot may word a complaint about a value; the dossier knows only some. */
+/** Ways in which HubSpot may word a complaint about a value; captures show only some. */
 const WORDINGS = {
 	valueFirst: (value: string) => `${value} was not one of the allowed options: [red, blue]`,
 	valueLast: (value: string) => `Allowed options are red and blue, not ${value}`,
@@ -100,7 +100,7 @@ describe('HubSpot, finding the records to blame', () => {
 		},
 	);
 
-	it('needs two requests where HubSpot names the values as the dossier has it', () => {
+	it('needs two requests where HubSpot names the values as its captures show', () => {
 		const rows = Array.from({ length: 100 }, (_, n) => ({
 			colour: n % 9 === 4 ? `bad${n}` : 'red',
 		}));

@@ -34,7 +34,7 @@ export const entry = (error: string, name: string, message: string, propertyValu
 	...(propertyValue !== undefined && { propertyValue }),
 });
 
-/** HTTP 400 as in the dossier's example 7.5. */
+/** HTTP 400 as in the documented example 7.5. */
 export const invalid = (...entries: Array<ReturnType<typeof entry>>) => ({
 	status: 'error',
 	correlationId: '5b0d6d0e-0000-4000-8000-000000000001',

@@ -14,7 +14,7 @@ const rows = [
 ];
 const records = recordsOf(list, rows);
 
-/** The dossier's example of a refusal. */
+/** The documented example of a refusal. */
 const refused = {
 	version: 2,
 	httpStatusCode: 400,

@@ -24,7 +24,7 @@ export function answerOf(status: number, body: unknown, waitMs?: number): Answer
 	return { status, headers: {}, text, body, ...(waitMs !== undefined && { waitMs }) };
 }
 
-/** An entry that was carried out, as in the dossier's example. */
+/** An entry that was carried out, as in the documented example. */
 export const done = (id: string, more: object = {}) => ({
 	id,
 	record_list_id: 'L',
