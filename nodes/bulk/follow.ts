@@ -1,6 +1,5 @@
-import type { Batch, Fate } from './batch';
-import { failureIn } from './batch';
 import { attemptOnce } from './attempt';
+import { failureIn, type Batch, type Fate } from './batch';
 import { interpretFollowUp } from './interpret';
 import type { FollowUp, Reading } from './operation';
 import { ownReason, type Reason } from './outcome';
@@ -57,12 +56,7 @@ type Obstacle = Exclude<Reading, { kind: 'settled' | 'pending' }>;
 function mayAskAgain<G extends object>(run: Run<G>, reading: Obstacle, sentAt: number): boolean {
 	switch (reading.kind) {
 		case 'limited':
-			return standStill(
-				run,
-				reading.waitMs ?? run.operation.pace?.windowMs ?? 0,
-				reading.reason,
-				sentAt,
-			);
+			return standStill(run, reading.waitMs, reading.reason, sentAt);
 		case 'exhausted':
 			run.halt({ kind: 'exhausted', reason: reading.reason });
 			return false;

@@ -106,8 +106,7 @@ function follow<G extends object>(attempt: Attempt<G>, reading: Reading): Step {
 		case 'exhausted':
 			return stop(run, { kind: 'exhausted', reason: reading.reason });
 		case 'limited': {
-			const waitMs = reading.waitMs ?? run.operation.pace?.windowMs ?? 0;
-			if (!standStill(run, waitMs, reading.reason, sentAt)) return { kind: 'stopped' };
+			if (!standStill(run, reading.waitMs, reading.reason, sentAt)) return { kind: 'stopped' };
 			run.pace.overrun();
 			return { kind: 'repeat', afterMs: 0, counts: false };
 		}

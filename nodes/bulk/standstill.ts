@@ -9,12 +9,13 @@ const LONGEST_FLOOR_MS = 60_000;
  * Stops everything for as long as the vendor says, but never for more than Max Wait without an answer
  * in between. Several requests in flight are told the same thing at once: that is one wait.
  *
+ * @param toldMs undefined where the vendor does not say how long: the length of its limit's window
  * @param sentAt when the request left that was told to wait
  * @returns false when that would be too long; the run is then halted
  */
 export function standStill<G extends object>(
 	run: Run<G>,
-	toldMs: number,
+	toldMs: number | undefined,
 	reason: Reason,
 	sentAt: number,
 ): boolean {
@@ -31,7 +32,7 @@ export function standStill<G extends object>(
 		return false;
 	}
 	const floor = Math.min(LONGEST_FLOOR_MS, SHORTEST_WAIT_MS * 2 ** Math.max(0, waits.inARow - 1));
-	const until = now + Math.max(toldMs, floor);
+	const until = now + Math.max(toldMs ?? run.operation.pace?.windowMs ?? 0, floor);
 	waits.since ??= now;
 	if (until - waits.since > run.maxWaitMs) {
 		const seconds = Math.ceil((until - now) / 1000);
