@@ -70,9 +70,9 @@ function forOneList(
 	listOf: (item: number) => unknown,
 	toRecord: ToRecord,
 ): ToRecord {
-	return (json, item) => {
+	return (json, item, notes) => {
 		const other = listOf(item);
-		if (isSameId(id, other)) return toRecord(json, item);
+		if (isSameId(id, other)) return toRecord(json, item, notes);
 		const message = `all items of a run go to one list, ${id} as for item 0; found ${found(other)}`;
 		return rejection('OTHER_LIST', message, 'List');
 	};

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fieldPicker, type FieldChoice } from '../bulk/fields';
 import type { EmptyValues } from '../bulk/emptyValues';
+import type { Notes } from '../bulk/notes';
 import { rejection, type RecordDraft, type Rejection } from '../bulk/operation';
 import type { SasColumn, SasList } from './list';
 import { draftOf, keyOf, putKeys, putValue, type Row } from './row';
@@ -22,18 +23,20 @@ export interface UpsertParameters {
 export function upsertRowMaker(
 	list: SasList,
 	{ fields, emptyValues, incompleteRows }: UpsertParameters,
-): (json: IDataObject, item: number) => RecordDraft<SasList> | Rejection {
+): (json: IDataObject, item: number, notes?: Notes) => RecordDraft<SasList> | Rejection {
 	const pick = fieldPicker(fields, '');
 	const complete = list.duplicateKeysEnabled || incompleteRows === 'reject';
 
-	return (json, item) => {
+	return (json, item, notes) => {
 		const row: Row = new Map();
 		const onEmpty = (column: SasColumn) => putEmpty(row, column, emptyValues);
 		const refused =
 			pick(json, (name, raw) => {
 				const column = list.columns.get(name);
 				if (column) return putValue(row, column, raw, onEmpty);
-				return fields.kind === 'only' ? unknownColumn(name) : undefined;
+				if (fields.kind === 'only') return unknownColumn(name);
+				notes?.ignored(name);
+				return undefined;
 			}) ??
 			putKeys(row, list, json) ??
 			(complete ? missingColumn(list, row) : nothingToSend(list, row));

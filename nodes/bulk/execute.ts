@@ -11,6 +11,7 @@ import { emit, sentence, type ErrorMode, type Speaker } from './emit';
 import { withoutOwnError } from './feedback';
 import { createLanes } from './lanes';
 import { createLedger, type Ledger } from './ledger';
+import { collectLeftOut, type Notes } from './notes';
 import { isRejection, type BulkOperation, type Drafts, type Rejection } from './operation';
 import { isFailure, ownReason, type Failure, type Outcome, type Reason } from './outcome';
 import { createPace } from './pace';
@@ -57,12 +58,14 @@ export function bulkOperation<G extends object>(
 		const mode = errorMode(this);
 		const startedAt = systemClock.now();
 		const ledger = createLedger(inputs.length);
-		const counts = await runAll(this, inputs, mode, ledger, declare);
+		const leftOut = collectLeftOut();
+		const counts = await runAll(this, inputs, mode, ledger, leftOut.notes, declare);
 
 		const account = summary(ledger.tally, counts, systemClock.now() - startedAt);
 		const failed = failures(ledger.tally);
+		const columns = leftOut.sentence(speaker.vendor);
 		this.addExecutionHints({
-			message: account,
+			message: columns === undefined ? account : `${account}. ${columns}`,
 			location: 'outputPane',
 			type: failed > 0 ? 'warning' : 'info',
 		});
@@ -92,6 +95,7 @@ async function runAll<G extends object>(
 	inputs: readonly INodeExecutionData[],
 	mode: ErrorMode,
 	ledger: Ledger,
+	notes: Notes,
 	declare: Declare<G>,
 ): Promise<RunCounts> {
 	let run: Run<G> | undefined;
@@ -121,7 +125,7 @@ async function runAll<G extends object>(
 			runId: `${context.getExecutionId()}-${randomString(16)}`,
 			cancelSignal: context.getExecutionCancelSignal(),
 		});
-		await sendAll(run, inputs, mode, ledger, settings);
+		await sendAll(run, inputs, mode, ledger, notes, settings);
 		ledger.complete({ state: 'notSent', reason: run.stop()?.reason ?? STOPPED, attempts: 0 });
 	} catch (error) {
 		// Before the run began nothing was sent; after that a bug leaves the truth unknown.
@@ -138,6 +142,7 @@ async function sendAll<G extends object>(
 	inputs: readonly INodeExecutionData[],
 	mode: ErrorMode,
 	ledger: Ledger,
+	notes: Notes,
 	settings: Settings,
 ): Promise<void> {
 	const { operation } = run;
@@ -153,7 +158,7 @@ async function sendAll<G extends object>(
 		maxRecords: Math.min(limits.records, settings.batchSize ?? limits.records),
 		maxBytes: limits.bytes - Buffer.byteLength(envelope.head + envelope.tail),
 		duplicates: settings.duplicates,
-		toRecord: (item) => toRecord(operation, inputs, item),
+		toRecord: (item) => toRecord(operation, inputs, item, notes),
 		onRejected: (item, reason) => {
 			report(item, { state: 'rejected', reason, attempts: 0 });
 		},
@@ -175,9 +180,10 @@ function toRecord<G extends object>(
 	operation: BulkOperation<G>,
 	inputs: readonly INodeExecutionData[],
 	item: number,
+	notes: Notes,
 ): Drafts<G> | Rejection {
 	try {
-		return operation.toRecord(withoutOwnError(inputs[item]?.json ?? {}), item);
+		return operation.toRecord(withoutOwnError(inputs[item]?.json ?? {}), item, notes);
 	} catch (error) {
 		return { rejected: unexpected(error) };
 	}

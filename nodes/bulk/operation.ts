@@ -1,4 +1,5 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { Notes } from './notes';
 import { ownReason, type Reason } from './outcome';
 import type { StatusTable } from './statuses';
 
@@ -164,8 +165,13 @@ export interface BulkOperation<G extends object> {
 	/** Response headers that carry the id the vendor's support asks for. */
 	readonly requestIdHeaders: readonly string[];
 
-	/** @param json the input item as the user means it: without the columns of an earlier failure */
-	toRecord(json: IDataObject, item: number): Drafts<G> | Rejection;
+	/**
+	 * Pure but for the notes, and may be called more than once for an item.
+	 *
+	 * @param json the input item as the user means it: without the columns of an earlier failure
+	 * @param notes absent where nobody listens
+	 */
+	toRecord(json: IDataObject, item: number, notes?: Notes): Drafts<G> | Rejection;
 	request(group: G): VendorRequest;
 	/** Reads a 2xx answer. */
 	readSuccess(answer: Answer, records: ReadonlyArray<BulkRecord<G>>): Reading;

@@ -79,6 +79,17 @@ describe('How many requests a run takes', () => {
 		expect(bench.tokenCalls()).toHaveLength(1);
 	});
 
+	it('names the columns that are left out because the list has none of that name', async () => {
+		const input = bench.members(3, (item, n) =>
+			n === 1 ? { ...item, Tier: 'gold', age: 4 } : item,
+		);
+		const result = await bench.run(input);
+		expect(branches(result).success).toHaveLength(3);
+		expect(result.hints(NODE)[0]?.message).toMatch(
+			/^3 written · 2 requests · \d+\.\d s\. Left out, unknown to SAS List Data: Tier, age$/,
+		);
+	});
+
 	it('no items, no request', async () => {
 		await bench.run([]);
 		expect(bench.sandbox.calls).toHaveLength(0);
