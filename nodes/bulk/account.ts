@@ -23,13 +23,24 @@ const WORDS: ReadonlyArray<readonly [State, string]> = [
 	['notSent', 'not sent'],
 ];
 
-/** `9 700 written · 290 rejected · 10 unconfirmed · 100 requests · 3 retries · 5.2 s` */
-export function summary(tally: Tally, counts: RunCounts, elapsedMs: number): string {
+/**
+ * `9 700 written · 290 rejected · 10 unconfirmed · 100 requests · 3 retries · 5.2 s`
+ *
+ * @param done what has happened to a record on the success branch
+ */
+export function summary(
+	tally: Tally,
+	counts: RunCounts,
+	elapsedMs: number,
+	done = 'written',
+): string {
 	const states = WORDS.filter(([state]) => tally[state] > 0 || state === 'written').filter(
 		([state]) => state !== 'written' || tally.written > 0 || tally.accepted === 0,
 	);
 	return [
-		...states.map(([state, word]) => `${grouped(tally[state])} ${word}`),
+		...states.map(
+			([state, word]) => `${grouped(tally[state])} ${state === 'written' ? done : word}`,
+		),
 		`${grouped(counts.requests)} ${counts.requests === 1 ? 'request' : 'requests'}`,
 		...(counts.retries > 0
 			? [`${grouped(counts.retries)} ${counts.retries === 1 ? 'retry' : 'retries'}`]

@@ -7,7 +7,7 @@ import {
 } from './operation';
 import { ownReason, type Reason } from './outcome';
 
-export type DuplicatePolicy = 'keepOrder' | 'keepLast' | 'reject';
+export type DuplicatePolicy = 'keepOrder' | 'keepLast' | 'reject' | 'share';
 
 export interface ChunkSettings<G> {
 	/** Number of input items. */
@@ -20,6 +20,8 @@ export interface ChunkSettings<G> {
 	/** Pure: called again for an item that had to wait for an earlier one with the same key. */
 	toRecord(item: number): Drafts<G> | Rejection;
 	onRejected(item: number, reason: Reason): void;
+	/** With `share`: the item has the key of an earlier one and its outcome; it is not handed out. */
+	onShared?(item: number, earlier: number): void;
 }
 
 /**
@@ -58,8 +60,8 @@ interface GroupState<G> {
 	readonly busy: Map<string, 'open' | 'sent' | 'ready'>;
 	/** What waits for a key, in the order in which it is to leave. */
 	readonly waiting: Map<string, Place[]>;
-	/** Keys ever seen; only kept when duplicates are rejected. */
-	readonly seen: Set<string>;
+	/** Keys ever seen and the first item with each; only kept when duplicates are not sent. */
+	readonly seen: Map<string, number>;
 }
 
 /**
@@ -88,7 +90,7 @@ export function createChunker<G extends object>(settings: ChunkSettings<G>): Chu
 			openEntries: 0,
 			busy: new Map(),
 			waiting: new Map(),
-			seen: new Set(),
+			seen: new Map(),
 		};
 		groups.set(group, state);
 		return state;
@@ -132,6 +134,14 @@ export function createChunker<G extends object>(settings: ChunkSettings<G>): Chu
 		}
 		const { group, key } = listOf(drafts)[0];
 		const state = stateOf(group);
+		if (duplicates === 'share') {
+			const earlier = state.seen.get(key);
+			if (earlier !== undefined) {
+				settings.onShared?.(item, earlier);
+				return undefined;
+			}
+			state.seen.set(key, item);
+		}
 		const queue = state.waiting.get(key);
 		if (state.busy.has(key)) {
 			if (queue) queue.push({ item, part: 0 });
@@ -168,7 +178,7 @@ export function createChunker<G extends object>(settings: ChunkSettings<G>): Chu
 		if (duplicates === 'reject') {
 			const { seen } = stateOf(group);
 			if (seen.has(key)) return repeated(key);
-			seen.add(key);
+			seen.set(key, item);
 		}
 		const lastItem = last?.get(group)?.get(key) ?? item;
 		return lastItem === item ? undefined : superseded(key, lastItem);

@@ -6,17 +6,28 @@ import { isFailure, type Failure, type Outcome } from './outcome';
 export interface Speaker {
 	readonly vendor: string;
 	readonly operation: string;
+	/** What has happened to a record on the success branch: `written` if not said. */
+	readonly done?: string;
 }
+
+export const WRITTEN = 'written';
 
 /** Success first, then failures: see the platform's Retry On Fail below. */
 export type ErrorMode = 'errorOutput' | 'regularOutput' | 'stop';
 
 /** The sentence a person reads: which item, what happened, why. Items count from 0, as in n8n. */
-export function sentence({ vendor }: Speaker, item: number, { state, reason }: Failure): string {
-	const where = reason.field === undefined ? reason.code : `${reason.code}, field ${reason.field}`;
-	const why = `${reason.message} (${where})`;
-	if (state === 'unconfirmed') return `${vendor} may or may not have written item ${item}: ${why}`;
-	if (state === 'notSent') return `Item ${item} was not written to ${vendor}: ${why}`;
+export function sentence(
+	{ vendor, done = WRITTEN }: Speaker,
+	item: number,
+	{ state, reason }: Failure,
+): string {
+	const source = reason.field === undefined ? reason.code : `${reason.code}, field ${reason.field}`;
+	const why = `${reason.message} (${source})`;
+	if (state === 'unconfirmed') return `${vendor} may or may not have ${done} item ${item}: ${why}`;
+	if (state === 'notSent') {
+		const where = done === WRITTEN ? 'to' : 'in';
+		return `Item ${item} was not ${done} ${where} ${vendor}: ${why}`;
+	}
 	return reason.reportedBy === 'vendor'
 		? `${vendor} rejected item ${item}: ${why}`
 		: `Item ${item} cannot be sent to ${vendor}: ${why}`;

@@ -18,6 +18,7 @@ import { createPace } from './pace';
 import { startRun, type Run, type RunCounts } from './run';
 import { send } from './send';
 import { readSettings, type Settings } from './settings';
+import { createSharing } from './sharing';
 import { createWire, type CredentialUse } from './transport';
 import { collectWritten, verify } from './verify';
 import type { Wire } from './wire';
@@ -61,7 +62,8 @@ export function bulkOperation<G extends object>(
 		const leftOut = collectLeftOut();
 		const counts = await runAll(this, inputs, mode, ledger, leftOut.notes, declare);
 
-		const account = summary(ledger.tally, counts, systemClock.now() - startedAt);
+		const elapsedMs = systemClock.now() - startedAt;
+		const account = summary(ledger.tally, counts, elapsedMs, speaker.done);
 		const failed = failures(ledger.tally);
 		const columns = leftOut.sentence(speaker.vendor);
 		this.addExecutionHints({
@@ -147,18 +149,22 @@ async function sendAll<G extends object>(
 ): Promise<void> {
 	const { operation } = run;
 	const { limits, envelope, readBack } = operation;
-	const report = (item: number, outcome: Outcome) => {
-		ledger.report(item, outcome);
-		if (mode === 'stop' && isFailure(outcome)) {
-			run.halt({ kind: 'firstFailure', reason: STOPPED });
-		}
-	};
+	const { report, share } = createSharing(
+		(item, outcome) => {
+			ledger.report(item, outcome);
+			if (mode === 'stop' && isFailure(outcome)) {
+				run.halt({ kind: 'firstFailure', reason: STOPPED });
+			}
+		},
+		(item) => ledger.outcomes[item],
+	);
 	const chunker = createChunker({
 		count: inputs.length,
 		maxRecords: Math.min(limits.records, settings.batchSize ?? limits.records),
 		maxBytes: limits.bytes - Buffer.byteLength(envelope.head + envelope.tail),
-		duplicates: settings.duplicates,
+		duplicates: operation.sharedKeys ? 'share' : settings.duplicates,
 		toRecord: (item) => toRecord(operation, inputs, item, notes),
+		onShared: share,
 		onRejected: (item, reason) => {
 			report(item, { state: 'rejected', reason, attempts: 0 });
 		},

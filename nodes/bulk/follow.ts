@@ -19,15 +19,20 @@ const LONGEST_PAUSE_MS = 60_000;
 export async function follow<G extends object>(
 	run: Run<G>,
 	batch: Batch<G>,
-	followUp: FollowUp,
+	first: FollowUp,
 ): Promise<Fate> {
 	batch.mayBeWritten = true;
 	const until = run.clock.now() + run.maxWaitMs;
+	let followUp = first;
+	let atOnce = first.atOnce ?? false;
 	let pauseMs = FIRST_LOOK_MS;
 	for (let failures = 0; ;) {
 		const left = until - run.clock.now();
-		if (left <= 0) return unconfirmed(batch, stillRunning(run, followUp));
-		await run.sleep(Math.min(pauseMs, left));
+		if (!atOnce) {
+			if (left <= 0) return unconfirmed(batch, stillRunning(run, followUp));
+			await run.sleep(Math.min(pauseMs, left));
+		}
+		atOnce = false;
 		const attempt = await attemptOnce(run, followUp.request);
 		if (attempt === 'stopped')
 			return unconfirmed(batch, run.stop()?.reason ?? stillRunning(run, followUp));
@@ -38,9 +43,19 @@ export async function follow<G extends object>(
 			pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
 			continue;
 		}
+		if (reading.kind === 'pending') {
+			moveOn(run);
+			followUp = reading.followUp;
+			atOnce = followUp.atOnce ?? false;
+			pauseMs = FIRST_LOOK_MS;
+			continue;
+		}
 		if (reading.kind === 'settled') {
 			moveOn(run);
 			return reading;
+		}
+		if (followUp.unasked && reading.kind === 'fatal') {
+			return { kind: 'settled', outcomes: followUp.unasked };
 		}
 		const reason = reasonOf(reading);
 		if (!mayAskAgain(run, reading, sentAt)) return unconfirmed(batch, run.stop()?.reason ?? reason);

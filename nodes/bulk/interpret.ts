@@ -18,9 +18,9 @@ export function interpret<G extends object>(
 	const spoken = () => reasonFrom(operation.vendor, answer, operation.readReason(answer));
 	switch (meaningOf(answer.status, operation.statuses)) {
 		case 'read':
-			return answer.body === undefined
-				? { kind: 'lost', reason: unreadable(operation.vendor, answer) }
-				: operation.readSuccess(answer, records);
+			return answer.body !== undefined || (operation.emptySuccess && answer.status === 204)
+				? operation.readSuccess(answer, records)
+				: { kind: 'lost', reason: unreadable(operation.vendor, answer) };
 		case 'refused':
 			// Cut off before it said why: the repeated request is refused again, with the reason.
 			return isCut(answer)
@@ -46,7 +46,7 @@ export function interpretFollowUp<G extends object>(
 	followUp: FollowUp,
 	answer: WireAnswer,
 	nowMs: number,
-): Exclude<Reading, { kind: 'pending' }> | 'running' {
+): Reading | 'running' {
 	if (answer.kind !== 'answered') {
 		const reason =
 			answer.kind === 'cancelled'
@@ -61,8 +61,7 @@ export function interpretFollowUp<G extends object>(
 		}
 		return followUp.read(parsed) ?? 'running';
 	}
-	const reading = interpret(operation, answer, [], nowMs);
-	return reading.kind === 'pending' ? 'running' : reading;
+	return interpret(operation, answer, [], nowMs);
 }
 
 /** Reads headers and JSON of an answer. */

@@ -100,13 +100,20 @@ export type Reading =
 	/** The idempotency key cannot be used (any more): nothing was done under it. */
 	| { readonly kind: 'rekey'; readonly reason: Reason };
 
-/** How to learn what became of a batch that the vendor works on in the background. */
+/**
+ * How to learn what became of a batch that the vendor works on in the background, or whose answer
+ * does not tell.
+ */
 export interface FollowUp {
-	readonly request: VendorRequest;
-	/** Reads a 2xx answer; undefined: still running. */
-	read(answer: Answer): Extract<Reading, { kind: 'settled' }> | undefined;
+	readonly request: VendorRequest & { readonly body?: Buffer };
+	/** Reads a 2xx answer; undefined: still running; `pending`: there is one more question. */
+	read(answer: Answer): Extract<Reading, { kind: 'settled' | 'pending' }> | undefined;
 	/** For people: where to look when nobody waits any longer. */
 	readonly name: string;
+	/** The answer is there already: ask without a pause. */
+	readonly atOnce?: boolean;
+	/** What holds when the vendor refuses to be asked, for want of a permission. */
+	readonly unasked?: readonly Settled[];
 }
 
 /** An outcome as the vendor's answer tells it; the helper adds attempts and batch number. */
@@ -149,6 +156,13 @@ export interface BulkOperation<G extends object> {
 	readonly refusedOnceDone?: boolean;
 	/** Header for a key that is unique to a batch of this run and the same on each repeat of it. */
 	readonly idempotencyHeader?: string;
+	/**
+	 * One record is enough for all items with its key (reading, deleting): they share it and its
+	 * outcome, instead of leaving one after another.
+	 */
+	readonly sharedKeys?: boolean;
+	/** 204 without a body is how this vendor says yes: `readSuccess` gets it with no body. */
+	readonly emptySuccess?: boolean;
 	/** The limit to assume until the vendor's headers say otherwise. */
 	readonly pace?: PaceWindow;
 	/**

@@ -12,7 +12,7 @@ export interface Settings {
 	readonly pace: readonly PaceWindow[];
 	readonly maxRetries: number;
 	readonly maxWaitMs: number;
-	readonly duplicates: DuplicatePolicy;
+	readonly duplicates: Exclude<DuplicatePolicy, 'share'>;
 	readonly transport: TransportOptions;
 }
 
@@ -50,7 +50,7 @@ export function readSettings(context: IExecuteFunctions): Settings {
 	};
 }
 
-function duplicatesFrom(value: unknown): DuplicatePolicy {
+function duplicatesFrom(value: unknown): Settings['duplicates'] {
 	return value === 'keepLast' || value === 'reject' ? value : 'keepOrder';
 }
 

@@ -18,8 +18,9 @@ describe('followProcess', () => {
 
 	it.each(['failed', 'cancelled', 'FAILED'])('%s: nobody knows what was written', (status) => {
 		const settled = reading({ id: 4711, status });
-		expect(settled?.outcomes).toHaveLength(2);
-		expect(settled?.outcomes[0]).toMatchObject({
+		if (settled?.kind !== 'settled') throw new Error('not settled');
+		expect(settled.outcomes).toHaveLength(2);
+		expect(settled.outcomes[0]).toMatchObject({
 			state: 'unconfirmed',
 			reason: {
 				code: `PROCESS_${status.toUpperCase()}`,
@@ -27,7 +28,7 @@ describe('followProcess', () => {
 				retryable: true,
 			},
 		});
-		expect(settled?.outcomes[0]).not.toHaveProperty('reason.httpStatus');
+		expect(settled.outcomes[0]).not.toHaveProperty('reason.httpStatus');
 	});
 
 	it.each(['queued', 'in_process', 'processing', 'reticulating', '', undefined, null, 7, {}])(

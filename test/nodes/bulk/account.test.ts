@@ -12,6 +12,13 @@ describe('summary', () => {
 		);
 	});
 
+	it('calls a success by its own name, where it is not a write', () => {
+		const tally = { ...emptyTally(), written: 3, rejected: 1 };
+		expect(summary(tally, { requests: 1, retries: 0 }, 0, 'archived')).toBe(
+			'3 archived · 1 rejected · 1 request · 0.0 s',
+		);
+	});
+
 	it('says so when nothing was written', () => {
 		expect(summary({ ...emptyTally(), notSent: 2 }, { requests: 1, retries: 1 }, 0)).toBe(
 			'0 written · 2 not sent · 1 request · 1 retry · 0.0 s',

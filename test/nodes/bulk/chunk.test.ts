@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { DuplicatePolicy } from '../../../nodes/bulk/chunk';
 import { bodyBytes, drive, INVALID, type Drive, type Item } from './chunkDriver';
 
 const anyItem: fc.Arbitrary<Item> = fc.record({
@@ -14,7 +15,7 @@ const anyItem: fc.Arbitrary<Item> = fc.record({
 const anyLimits = fc.record({
 	maxRecords: fc.integer({ min: 1, max: 6 }),
 	maxBytes: fc.integer({ min: 11, max: 200 }),
-	duplicates: fc.constantFrom('keepOrder' as const, 'keepLast' as const, 'reject' as const),
+	duplicates: fc.constantFrom<DuplicatePolicy>('keepOrder', 'keepLast', 'reject', 'share'),
 });
 const decisions = fc.infiniteStream(fc.nat(999).map((n) => n / 1000));
 
@@ -44,6 +45,20 @@ describe('chunk', () => {
 	it('hands out or rejects every item exactly once, and always comes to its end', () => {
 		drivenLaw((items, _limits, { seen }) => {
 			expect([...seen].sort((a, b) => a - b)).toEqual(items.map((_, index) => index));
+		});
+	});
+
+	it('with share, hands each key out once; every later item with it gets the first one’s outcome', () => {
+		law((items, limits, decide) => {
+			const { batches, shared } = drive(items, { ...limits, duplicates: 'share' }, decide);
+			const sent = batches.flatMap(({ records }) => records.map(({ item }) => item));
+			const keys = sent.map((item) => identity(itemAt(items, item)));
+			expect(new Set(keys).size).toBe(keys.length);
+			for (const [item, earlier] of shared) {
+				expect(earlier).toBeLessThan(item);
+				expect(sent).toContain(earlier);
+				expect(identity(itemAt(items, item))).toBe(identity(itemAt(items, earlier)));
+			}
 		});
 	});
 
@@ -93,7 +108,7 @@ describe('chunk', () => {
 			const { duplicates } = limits;
 			// What becomes of a last item that is too large is a question of its own, see below.
 			const maxBytes = duplicates === 'keepLast' ? 1e9 : limits.maxBytes;
-			const { rejected } = drive(items, { ...limits, maxBytes }, decide);
+			const { rejected, shared } = drive(items, { ...limits, maxBytes }, decide);
 			const usable = items.flatMap((item, index) =>
 				!item.invalid && Buffer.from(item.json).length <= maxBytes ? [index] : [],
 			);
@@ -103,7 +118,9 @@ describe('chunk', () => {
 				if (duplicates === 'keepLast' || !keep.has(id)) keep.set(id, index);
 			}
 			const expected = duplicates === 'keepOrder' ? usable : [...keep.values()];
-			const sent = items.flatMap((_, index) => (rejected.has(index) ? [] : [index]));
+			const sent = items.flatMap((_, index) =>
+				rejected.has(index) || shared.has(index) ? [] : [index],
+			);
 			expect(sent).toEqual(expected.sort((a, b) => a - b));
 		});
 	});

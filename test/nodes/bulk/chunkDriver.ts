@@ -31,6 +31,8 @@ export interface HandedOut {
 export interface Drive {
 	readonly batches: readonly HandedOut[];
 	readonly rejected: ReadonlyMap<number, Reason>;
+	/** Items that share the outcome of an earlier one. */
+	readonly shared: ReadonlyMap<number, number>;
 	/** Each time an item was handed out or rejected, in order. */
 	readonly seen: readonly number[];
 	/** Items as they were handed out and released. */
@@ -50,6 +52,7 @@ export const INVALID = ownReason('INVALID', 'the item is not valid');
 export function drive(items: readonly Item[], limits: Limits, decide: () => number): Drive {
 	const seen: number[] = [];
 	const rejected = new Map<number, Reason>();
+	const shared = new Map<number, number>();
 	const batches: HandedOut[] = [];
 	const events: Array<readonly ['out' | 'released', number]> = [];
 	const answers: Array<'batch' | 'more' | 'wait' | 'end'> = [];
@@ -65,6 +68,10 @@ export function drive(items: readonly Item[], limits: Limits, decide: () => numb
 		onRejected(item, reason) {
 			seen.push(item);
 			rejected.set(item, reason);
+		},
+		onShared(item, earlier) {
+			seen.push(item);
+			shared.set(item, earlier);
 		},
 	};
 	const chunker = createChunker(settings);
@@ -82,7 +89,7 @@ export function drive(items: readonly Item[], limits: Limits, decide: () => numb
 		if (chunk.kind === 'end') {
 			while (underWay.length > 0) release();
 			if (chunker.next().kind !== 'end') throw new Error('goes on after its end');
-			return { batches, rejected, seen, events, answers };
+			return { batches, rejected, shared, seen, events, answers };
 		}
 		if (chunk.kind === 'wait') release();
 		if (chunk.kind !== 'batch') continue;

@@ -40,6 +40,16 @@ describe('sentence', () => {
 	])('says which item, what happened and why', (failure, expected) => {
 		expect(sentence(speaker, 17, failure)).toBe(expected);
 	});
+	it('calls a success by its own name, where it is not a write', () => {
+		const archive = { ...speaker, operation: 'archive', done: 'archived' };
+		const reason = ownReason('TIMEOUT', 'no answer');
+		expect(sentence(archive, 1, { state: 'unconfirmed', reason, attempts: 1 })).toBe(
+			'HubSpot may or may not have archived item 1: no answer (TIMEOUT)',
+		);
+		expect(sentence(archive, 1, { state: 'notSent', reason, attempts: 0 })).toBe(
+			'Item 1 was not archived in HubSpot: no answer (TIMEOUT)',
+		);
+	});
 });
 
 describe('emit', () => {

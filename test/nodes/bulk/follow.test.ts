@@ -85,6 +85,53 @@ describe('follow', () => {
 		}
 	});
 
+	it('asks at once, and one more question, where the answer is there already', async () => {
+		const name = 'the check';
+		const settled = { kind: 'settled', outcomes: [undefined, undefined] } as const;
+		const second: FollowUp = {
+			name,
+			request: { method: 'POST', path: '/second', body: Buffer.from('{"of":"all"}') },
+			read: () => settled,
+			atOnce: true,
+		};
+		const first: FollowUp = {
+			name,
+			request: { method: 'GET', path: '/first' },
+			read: () => ({ kind: 'pending', followUp: second }),
+			atOnce: true,
+		};
+		const operation: Partial<BulkOperation<Group>> = {
+			readSuccess: () => ({ kind: 'pending', followUp: first }),
+		};
+		const result = await play([done], { operation, maxWaitMs: 0 });
+		expect(result.calls.map(({ at, path, body }) => [at, path, body]).slice(1)).toEqual([
+			[0, '/first', '{}'],
+			[0, '/second', '{"of":"all"}'],
+		]);
+		expect(statesOf(result)).toEqual(['unconfirmed', 'unconfirmed']);
+	});
+
+	it('goes by the first answer where the vendor does not let itself be asked', async () => {
+		const unasked = idsUpTo(2).map((id) => ({ state: 'accepted' as const, record: { id } }));
+		const followUp: FollowUp = {
+			name: 'the check',
+			request: { method: 'GET', path: '/check' },
+			read: () => undefined,
+			unasked,
+		};
+		const operation: Partial<BulkOperation<Group>> = {
+			readSuccess: () => ({ kind: 'pending', followUp }),
+		};
+		expect(statesOf(await play([answer(403, '')], { operation }))).toEqual([
+			'accepted',
+			'accepted',
+		]);
+		expect(statesOf(await play([answer(503, '')], { operation, maxRetries: 1 }))).toEqual([
+			'unconfirmed',
+			'unconfirmed',
+		]);
+	});
+
 	it('ends at once when cancelled', async () => {
 		const result = await play([running], { cancelAtMs: 7000 });
 		expect(result.clock.elapsed()).toBe(7000);

@@ -24,6 +24,15 @@ describe('interpret', () => {
 		expect(kinds).toEqual(['settled', 'refused', 'fatal', 'busy', 'limited', 'lost']);
 	});
 
+	it('lets a vendor whose yes is an empty 204 say yes', () => {
+		const yes = answer(204, '') as Extract<WireAnswer, { kind: 'answered' }>;
+		const silent = { ...operation, emptySuccess: true };
+		const settled = { kind: 'settled', outcomes: [] } as const;
+		expect(interpret(operation, yes, [], NOW).kind).toBe('lost');
+		expect(interpret({ ...silent, readSuccess: () => settled }, yes, [], NOW)).toBe(settled);
+		expect(interpret(silent, { ...yes, status: 200 }, [], NOW).kind).toBe('lost');
+	});
+
 	it.each([
 		['', 'an empty body'],
 		['<!DOCTYPE html><p>', 'an HTML page'],
