@@ -5,7 +5,7 @@ import type { Report } from './send';
 export interface Sharing {
 	readonly report: Report;
 	/** This item has the same key as an earlier one. */
-	share(item: number, earlier: number): void;
+	readonly share: (item: number, earlier: number) => void;
 }
 
 /** @param report told once for each item, those that share an outcome included */
