@@ -11,11 +11,12 @@ const MOST_ATTRIBUTES = 500;
 /** The attributes of one record by key, each as JSON; `{}` where the item has no value to send. */
 export function readAttributes(
 	json: IDataObject,
+	item: number,
 	pick: FieldPicker,
 	emptyValues: EmptyValues,
 ): { readonly attributes: JsonObject } | Rejection {
 	const values = new Map<string, unknown>();
-	const refused = pick(json, (name, raw) => {
+	const refused = pick(json, item, (name, raw) => {
 		const read = toAttributeValue(raw);
 		if ('problem' in read) return rejection('INVALID_VALUE', read.problem, name);
 		if ('value' in read) values.set(name, read.value);

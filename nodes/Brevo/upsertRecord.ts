@@ -39,7 +39,7 @@ export function upsertRecordMaker(
 		if (isRejection(group)) return group;
 		const identifiers = identify(json);
 		if (identifiers && isRejection(identifiers)) return identifiers;
-		const read = readAttributes(json, pick, emptyValues);
+		const read = readAttributes(json, item, pick, emptyValues);
 		if (isRejection(read)) return read;
 		const linked = readLinks(json);
 		if (isRejection(linked)) return linked;
@@ -81,9 +81,10 @@ function identifierReader(
 	};
 }
 
-/** Fields that hold links are no attributes, unless the user names them under "only these". */
+/** Fields that hold links are no attributes, unless the user names or maps them. */
 function withoutLinkFields(choice: FieldChoice, associations: readonly Association[]): FieldChoice {
-	if (choice.kind === 'only' || associations.length === 0) return choice;
+	if (choice.kind === 'only' || choice.kind === 'manual' || associations.length === 0)
+		return choice;
 	const fields = associations.map(({ field }) => field);
 	return {
 		kind: 'except',

@@ -1,4 +1,5 @@
 import { found } from '../bulk/found';
+import { plainNumber } from '../bulk/plainNumber';
 
 /**
  * A property value as HubSpot's batch calls want it: always text. Empty means null, no text, only
@@ -36,17 +37,6 @@ function fromText(value: string): PropertyValue {
 	if (text === '') return EMPTY;
 	if (text.length <= LONGEST_TEXT) return { text };
 	return { problem: `a text holds at most ${LONGEST_TEXT} characters, found ${text.length}` };
-}
-
-/** HubSpot's numbers have no exponent. */
-function plainNumber(value: number): string {
-	const text = String(value);
-	const [mantissa = '', exponent] = text.split('e-');
-	if (exponent !== undefined) {
-		const digits = mantissa.replace(/[-.]/g, '');
-		return `${value < 0 ? '-' : ''}0.${'0'.repeat(Number(exponent) - 1)}${digits}`;
-	}
-	return text.includes('e') ? BigInt(value).toString() : text;
 }
 
 /** Checkbox properties take `a;b;c`. */

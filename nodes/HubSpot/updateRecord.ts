@@ -31,7 +31,7 @@ export function updateRecordMaker(
 		if ('rejected' in group) return group;
 		const id = readKey(group, readId(json), idField);
 		if ('rejected' in id) return id;
-		const properties = readProperties(json, pick, emptyValues);
+		const properties = readProperties(json, item, pick, emptyValues);
 		if ('rejected' in properties) return properties;
 		return draft(group, id, properties.values, item);
 	};
@@ -86,11 +86,12 @@ function hasLostDigits(value: unknown): boolean {
 
 function readProperties(
 	json: IDataObject,
+	item: number,
 	pick: FieldPicker,
 	emptyValues: EmptyValues,
 ): { values: Record<string, string> } | Rejection {
 	const values: Record<string, string> = {};
-	const refused = pick(json, (name, raw) => {
+	const refused = pick(json, item, (name, raw) => {
 		if (NEVER_WRITABLE.has(name)) return undefined;
 		const value = toPropertyValue(raw);
 		if ('problem' in value) return rejection('INVALID_VALUE', value.problem, name);

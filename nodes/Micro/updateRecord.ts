@@ -35,7 +35,7 @@ export function updateRecordMaker(
 		if (isRejection(id)) return id;
 		const scope = scopeOf(item);
 		if (isRejection(scope)) return scope;
-		const properties = readProperties(json, pick, emptyValues);
+		const properties = readProperties(json, item, pick, emptyValues);
 		if (isRejection(properties)) return properties;
 		const record = { id: id.key, ...scope.around(properties.values) };
 		return { group, key: id.key, json: JSON.stringify(record) };
@@ -71,11 +71,12 @@ function readKey(value: unknown, idField: string): { readonly key: string } | Re
 
 function readProperties(
 	json: IDataObject,
+	item: number,
 	pick: FieldPicker,
 	emptyValues: EmptyValues,
 ): { readonly values: object } | Rejection {
 	const entries: Array<[slug: string, value: unknown]> = [];
-	const refused = pick(json, (slug, raw) => {
+	const refused = pick(json, item, (slug, raw) => {
 		const read = toPropertyValue(raw);
 		if ('problem' in read) return rejection('INVALID_VALUE', read.problem, slug);
 		if ('value' in read) entries.push([slug, read.value]);

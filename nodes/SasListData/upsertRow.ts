@@ -31,10 +31,10 @@ export function upsertRowMaker(
 		const row: Row = new Map();
 		const onEmpty = (column: SasColumn) => putEmpty(row, column, emptyValues);
 		const refused =
-			pick(json, (name, raw) => {
+			pick(json, item, (name, raw) => {
 				const column = list.columns.get(name);
 				if (column) return putValue(row, column, raw, onEmpty);
-				if (fields.kind === 'only') return unknownColumn(name);
+				if (fields.kind === 'only' || fields.kind === 'manual') return unknownColumn(name);
 				notes?.ignored(name);
 				return undefined;
 			}) ??

@@ -20,12 +20,12 @@ export function extraDataReader(
 	idField: string,
 	taken: readonly string[],
 	emptyValues: EmptyValues,
-): (json: IDataObject) => { readonly values: ExtraData } | Rejection {
+): (json: IDataObject, item: number) => { readonly values: ExtraData } | Rejection {
 	if (choice.kind === 'none') return () => ({ values: {} });
 	const pick = fieldPicker(withoutTaken(choice, taken), idField);
-	return (json) => {
+	return (json, item) => {
 		const entries: Array<readonly [string, string | number | boolean]> = [];
-		const refused = pick(json, (name, raw) => {
+		const refused = pick(json, item, (name, raw) => {
 			// Talkdesk's own member: what it holds is extra data already.
 			const own = name === 'extra_data' && isObject(raw) ? Object.entries(raw) : undefined;
 			for (const [key, value] of own ?? [[name, raw] as const]) {
@@ -44,7 +44,7 @@ export function extraDataReader(
 }
 
 function withoutTaken(choice: FieldChoice, taken: readonly string[]): FieldChoice {
-	if (choice.kind === 'only') return choice;
+	if (choice.kind === 'only' || choice.kind === 'manual') return choice;
 	const left = choice.kind === 'except' ? choice.paths : [];
 	return { kind: 'except', paths: [...left, ...taken] };
 }

@@ -34,7 +34,7 @@ export function updateRecordMaker(
 		if (typeof id !== 'string') return id;
 		const own = readMembers(json);
 		if (isRejection(own)) return own;
-		const extra = readExtraData(json);
+		const extra = readExtraData(json, item);
 		if (isRejection(extra)) return extra;
 		const operations = operationsFor(id, own, extra.values, extraDataMode);
 		if (operations.length === 0) {

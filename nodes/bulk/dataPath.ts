@@ -1,4 +1,4 @@
-type Step = string | number;
+export type Step = string | number;
 
 const SEGMENT = /\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]|\['((?:[^'\\]|\\.)*)'\]|([^.[\]]+)/g;
 
@@ -27,10 +27,16 @@ function own(value: unknown, step: Step): unknown {
  */
 export function pathReader(path: string): (json: object) => unknown {
 	const steps = parsePath(path);
+	const readSteps = stepsReader(steps);
 	return (json) => {
 		if (Object.hasOwn(json, path)) return (json as Record<string, unknown>)[path];
-		return steps.length === 0 ? undefined : steps.reduce<unknown>(own, json);
+		return steps.length === 0 ? undefined : readSteps(json);
 	};
+}
+
+/** A reader of exactly these steps; only own properties are read. */
+export function stepsReader(steps: readonly Step[]): (json: object) => unknown {
+	return (json) => steps.reduce<unknown>(own, json);
 }
 
 /** The name a path's value goes by: its last step. */

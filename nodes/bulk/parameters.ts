@@ -10,8 +10,24 @@ const shownFor = (displayOptions: IDisplayOptions, properties: INodeProperties[]
 		},
 	}));
 
-/** Which input fields are sent, for operations whose records have free fields. */
-export function fieldParameters(displayOptions: IDisplayOptions): INodeProperties[] {
+export interface Mapper {
+	/** Name under the node's `methods.resourceMapping`. */
+	readonly method: string;
+	/** Parameters that decide which fields there are. */
+	readonly dependsOn: readonly string[];
+	/** What the vendor calls a field. */
+	readonly words: { readonly singular: string; readonly plural: string };
+}
+
+/**
+ * Which input fields are sent, for operations whose records have free fields.
+ *
+ * @param mapper offers Map Manually too, for vendors that tell which fields there are
+ */
+export function fieldParameters(
+	displayOptions: IDisplayOptions,
+	mapper?: Mapper,
+): INodeProperties[] {
 	return shownFor(displayOptions, [
 		{
 			displayName: 'Fields to Send',
@@ -29,6 +45,7 @@ export function fieldParameters(displayOptions: IDisplayOptions): INodePropertie
 					value: 'all',
 					description: 'Every input field but the ID field',
 				},
+				...(mapper ? [MAP_MANUALLY] : []),
 				{ name: 'Only These', value: 'only', description: 'The listed input fields' },
 			],
 			default: 'all',
@@ -45,6 +62,7 @@ export function fieldParameters(displayOptions: IDisplayOptions): INodePropertie
 			description:
 				'Input fields, separated by commas. Drag columns here from the input panel. Nested fields go by their last name: <code>address.city</code> is sent as <code>city</code>.',
 		},
+		...(mapper ? [mapping(mapper)] : []),
 		{
 			displayName: 'Empty Values',
 			name: 'emptyValues',
@@ -67,6 +85,36 @@ export function fieldParameters(displayOptions: IDisplayOptions): INodePropertie
 			description: 'What an empty cell means: null, no text or only spaces',
 		},
 	]);
+}
+
+const MAP_MANUALLY = {
+	name: 'Map Manually',
+	value: 'manual',
+	description: 'Fields chosen from a list, each with a value of its own',
+};
+
+function mapping({ method, dependsOn, words }: Mapper): INodeProperties {
+	return {
+		displayName: 'Mapping',
+		name: 'mapping',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		required: true,
+		displayOptions: { show: { fieldsToSend: ['manual'] } },
+		typeOptions: {
+			loadOptionsDependsOn: [...dependsOn],
+			resourceMapper: {
+				resourceMapperMethod: method,
+				mode: 'add',
+				fieldWords: words,
+				addAllFields: false,
+				supportAutoMap: false,
+			},
+		},
+		description:
+			'Drag a column from the input panel into a field: it is read from each item. A field left blank is not sent.',
+	};
 }
 
 /**

@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { EmptyValues } from './emptyValues';
 import { splitPaths, type FieldChoice } from './fields';
+import { readManualMapping } from './manualMapping';
 import { textParameter } from './parameterReader';
 
 /** Reads ID Field. @throws {NodeOperationError} when it is empty */
@@ -14,12 +15,13 @@ export function readIdField(context: IExecuteFunctions): string {
 }
 
 /**
- * Reads Fields to Send and the list that belongs to it.
+ * Reads Fields to Send and the list or mapping that belongs to it.
  *
- * @throws {NodeOperationError} when fields are to be listed and none is
+ * @throws {NodeOperationError} when fields are to be listed or mapped and none is
  */
 export function readFieldChoice(context: IExecuteFunctions): FieldChoice {
 	const kind = context.getNodeParameter('fieldsToSend', 0, 'all');
+	if (kind === 'manual') return { kind, mapping: readManualMapping(context, 'mapping') };
 	if (kind !== 'only' && kind !== 'except') return { kind: 'all' };
 	return { kind, paths: readPaths(context, 'fields', 'Fields') };
 }

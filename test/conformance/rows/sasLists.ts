@@ -41,7 +41,6 @@ export function sasRow(
 		// There are none.
 		withoutLimits: () => undefined,
 		maxRecords: 500,
-		maxBytes: 4 * 1024 * 1024,
 		isBatch: ({ method, path }) =>
 			method === 'PUT' && path === `/listData/lists/${IDS[list]}/contents`,
 	};

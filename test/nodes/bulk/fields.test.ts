@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 function picked(choice: FieldChoice, json: IDataObject, idPath = 'id'): Array<[string, unknown]> {
 	const fields: Array<[string, unknown]> = [];
-	fieldPicker(choice, idPath)(json, (name, value) => {
+	fieldPicker(choice, idPath)(json, 0, (name, value) => {
 		fields.push([name, value]);
 		return undefined;
 	});
@@ -63,7 +63,7 @@ describe('fieldPicker', () => {
 		const choices: FieldChoice[] = [{ kind: 'all' }, { kind: 'only', paths: ['email', 'address'] }];
 		for (const choice of choices) {
 			const visited: string[] = [];
-			const result = fieldPicker(choice, 'id')(row, (name) => {
+			const result = fieldPicker(choice, 'id')(row, 0, (name) => {
 				visited.push(name);
 				return 'stop';
 			});
