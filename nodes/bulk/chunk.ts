@@ -127,12 +127,13 @@ export function createChunker<G extends object>(settings: ChunkSettings<G>): Chu
 			settings.onRejected(item, drafts.rejected);
 			return undefined;
 		}
-		const problem = problemOf(drafts, item);
+		const records = measured(drafts, item);
+		const problem = problemOf(records);
 		if (problem) {
 			settings.onRejected(item, problem);
 			return undefined;
 		}
-		const { group, key } = listOf(drafts)[0];
+		const { group, key } = records[0];
 		const state = stateOf(group);
 		if (duplicates === 'share') {
 			const earlier = state.seen.get(key);
@@ -148,33 +149,31 @@ export function createChunker<G extends object>(settings: ChunkSettings<G>): Chu
 			else state.waiting.set(key, [{ item, part: 0 }]);
 			return undefined;
 		}
-		return place(state, drafts, { item, part: 0 });
+		return place(state, records, 0);
 	}
 
 	/** Puts a record into the open batch, and the item's further records first in line for its key. */
-	function place(state: GroupState<G>, drafts: Drafts<G>, { item, part }: Place) {
-		const all = listOf(drafts);
-		const draft = all[part] ?? all[0];
-		if (part === 0 && all.length > 1) {
-			const rest = all.slice(1).map((_, index) => ({ item, part: index + 1 }));
-			state.waiting.set(draft.key, [...rest, ...(state.waiting.get(draft.key) ?? [])]);
+	function place(state: GroupState<G>, records: Measured<G>, part: number) {
+		const record = records[part] ?? records[0];
+		if (part === 0 && records.length > 1) {
+			const rest = records.slice(1).map((later) => ({ item: later.item, part: later.part }));
+			state.waiting.set(record.key, [...rest, ...(state.waiting.get(record.key) ?? [])]);
 		}
-		const bytes = Buffer.byteLength(draft.json);
-		return add(state, { ...draft, item, bytes, part, parts: all.length });
+		return add(state, record);
 	}
 
 	/** An item that had to wait for its key. */
-	function takeAgain(where: Place): Chunk<G> | undefined {
-		const drafts = settings.toRecord(where.item);
+	function takeAgain({ item, part }: Place): Chunk<G> | undefined {
+		const drafts = settings.toRecord(item);
 		if (isRejection(drafts)) return undefined;
-		return place(stateOf(listOf(drafts)[0].group), drafts, where);
+		const records = measured(drafts, item);
+		return place(stateOf(records[0].group), records, part);
 	}
 
-	function problemOf(drafts: Drafts<G>, item: number): Reason | undefined {
-		const all = listOf(drafts);
-		const bytes = oversize(drafts, maxBytes);
-		if (bytes !== undefined) return tooLarge(bytes, maxBytes);
-		const [{ group, key }] = all;
+	function problemOf(records: Measured<G>): Reason | undefined {
+		const oversize = records.find(({ bytes }) => bytes > maxBytes);
+		if (oversize) return tooLarge(oversize.bytes, maxBytes);
+		const [{ group, key, item }] = records;
 		if (duplicates === 'reject') {
 			const { seen } = stateOf(group);
 			if (seen.has(key)) return repeated(key);
@@ -229,24 +228,38 @@ export function createChunker<G extends object>(settings: ChunkSettings<G>): Chu
 	};
 }
 
-function listOf<G>(drafts: Drafts<G>): readonly [RecordDraft<G>, ...Array<RecordDraft<G>>] {
-	return 'json' in drafts ? [drafts] : drafts;
+type Measured<G> = readonly [BulkRecord<G>, ...Array<BulkRecord<G>>];
+
+/** The item's records, each measured once. */
+function measured<G>(drafts: Drafts<G>, item: number): Measured<G> {
+	if ('json' in drafts) return [toRecord(drafts, item, 0, 1)];
+	const [first, ...rest] = drafts;
+	const parts = drafts.length;
+	return [
+		toRecord(first, item, 0, parts),
+		...rest.map((draft, index) => toRecord(draft, item, index + 1, parts)),
+	];
 }
 
-/** Bytes of the first record that does not fit into a request alone. */
-function oversize<G>(drafts: Drafts<G>, maxBytes: number): number | undefined {
-	return listOf(drafts)
-		.map(({ json }) => Buffer.byteLength(json))
-		.find((bytes) => bytes > maxBytes);
+/** Written out: spreading a draft costs several microseconds, more than all the rest for a record. */
+function toRecord<G>(
+	{ group, key, json, entries = 1 }: RecordDraft<G>,
+	item: number,
+	part: number,
+	parts: number,
+): BulkRecord<G> {
+	return { group, key, json, entries, item, bytes: Buffer.byteLength(json), part, parts };
 }
 
 function lastOfEachKey<G extends object>(settings: ChunkSettings<G>) {
 	const last = new Map<G, Map<string, number>>();
 	for (let item = 0; item < settings.count; item++) {
 		const drafts = settings.toRecord(item);
+		if (isRejection(drafts)) continue;
+		const records = measured(drafts, item);
 		// An item that cannot be sent takes nobody's place.
-		if (isRejection(drafts) || oversize(drafts, settings.maxBytes) !== undefined) continue;
-		const { group, key } = listOf(drafts)[0];
+		if (records.some(({ bytes }) => bytes > settings.maxBytes)) continue;
+		const [{ group, key }] = records;
 		const keys = last.get(group) ?? new Map<string, number>();
 		last.set(group, keys.set(key, item));
 	}
