@@ -18,6 +18,12 @@ export interface Row {
 	readonly maxRecords: number;
 	/** Entries that one item of {@link good} takes; 1 if not said. */
 	readonly entriesPerItem?: number;
+	/** Bytes of one request body at most; not checked if not said. */
+	readonly maxBytes?: number;
+	/** Input columns that identify the record; if not said, the parameter `idField` or none. */
+	readonly idColumns?: readonly string[];
+	/** Each batch carries an `Idempotency-Key`, the same on each repeat of it and on no other. */
+	readonly idempotencyKey?: boolean;
 	/** Whether a call of the log carries a batch of this operation. */
 	readonly isBatch: (call: Call) => boolean;
 	/** Items that can all be carried out, one key each; the sandbox is prepared for them. */
@@ -26,6 +32,13 @@ export interface Row {
 	readonly refused: (item: IDataObject) => IDataObject;
 	/** The same item so that the node's own check refuses it. */
 	readonly malformed: (item: IDataObject) => IDataObject;
+	/** The same item with an id of the right shape that nobody has; undefined where there is no such. */
+	readonly unknown?: (item: IDataObject) => IDataObject;
+	/**
+	 * The same item whose record takes about so many bytes more, in columns that {@link holds} does not
+	 * need, and of which the vendor takes at least 100,000; undefined where records are small.
+	 */
+	readonly large?: (item: IDataObject, bytes: number) => IDataObject;
 	/** An item with the same key and another value; undefined where keys cannot collide. */
 	readonly again?: (item: IDataObject) => IDataObject;
 	/** Whether the store holds what this item says: the judge. */

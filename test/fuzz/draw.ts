@@ -3,7 +3,7 @@ import type { Row } from '../conformance/row';
 import { Random } from '../sandbox/random';
 import { FAULT_KINDS } from './faultKinds';
 import type { FuzzCase, Options, PlannedFault, Slot } from './fuzzCase';
-import { hasTokens, hasUnknown, vendorOf, type VendorName } from './rowTraits';
+import { hasTokens, vendorOf, type VendorName } from './rowTraits';
 
 const KINDS = Object.keys(FAULT_KINDS);
 
@@ -70,7 +70,7 @@ function drawSlots(random: Random, row: Row): Slot[] {
 			? 'refused'
 			: random.chance(malformed)
 				? 'malformed'
-				: !repeats && hasUnknown(row) && random.chance(unknown)
+				: !repeats && row.unknown !== undefined && random.chance(unknown)
 					? 'unknown'
 					: good;
 		slots.push({ base, agains: agains[base] ?? 0, kind });

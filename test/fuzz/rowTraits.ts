@@ -1,5 +1,4 @@
 /** What the fuzzer reads out of a row's parameters. */
-import type { IDataObject } from 'n8n-workflow';
 import type { Row } from '../conformance/row';
 import type { Sandbox } from '../sandbox';
 
@@ -12,18 +11,6 @@ export function vendorOf({ node }: Row): VendorName {
 	const vendor = VENDORS.find((name) => type.startsWith(name));
 	if (vendor === undefined) throw new Error(`Whose node is ${node.type}?`);
 	return vendor;
-}
-
-const ID = 'Record ID';
-
-/** Whether an item of this row can name a record that does not exist. */
-export const hasUnknown = ({ node }: Row) => node.parameters.idField === ID;
-
-/** The same item with an id of the right shape that nobody has. */
-export function unknown(item: IDataObject): IDataObject {
-	const id = String(item[ID]);
-	const other = /^\d+$/.test(id) ? `77${id.padStart(12, '0')}` : `feedface${id.slice(8)}`;
-	return { ...item, [ID]: other };
 }
 
 /** Vendors whose tokens end in the middle of a run. */

@@ -8,7 +8,7 @@ import { startSandbox, type Call, type Sandbox } from '../sandbox';
 import { Random } from '../sandbox/random';
 import { FAULT_KINDS, TIMEOUT_MS } from './faultKinds';
 import type { FuzzCase, PlannedFault, Slot } from './fuzzCase';
-import { expireTokens, unknown, vendorOf } from './rowTraits';
+import { expireTokens, vendorOf } from './rowTraits';
 import { secretTexts } from './secretTexts';
 import { watch, type Watch } from './watch';
 
@@ -109,7 +109,7 @@ function itemsOf(row: Row, sandbox: Sandbox, slots: readonly Slot[]): IDataObjec
 		for (let n = 0; n < agains; n++) item = row.again?.(item) ?? item;
 		if (kind === 'refused') return row.refused(item);
 		if (kind === 'malformed') return row.malformed(item);
-		return kind === 'unknown' ? unknown(item) : item;
+		return kind === 'unknown' && row.unknown ? row.unknown(item) : item;
 	});
 }
 

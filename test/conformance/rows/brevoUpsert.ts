@@ -1,5 +1,6 @@
 import { DEFAULT_BREVO_KEY } from '../../sandbox';
 import type { Row } from '../row';
+import { wide } from './wide';
 
 export const brevoUpsert: Row = {
 	name: 'Brevo Bulk → Object Record → Upsert',
@@ -25,6 +26,7 @@ export const brevoUpsert: Row = {
 		sandbox.brevo.limits.enabled = false;
 	},
 	maxRecords: 1000,
+	maxBytes: 1_048_576,
 	isBatch: (call) => call.path.endsWith('/batch/upsert'),
 	good: (_sandbox, count) =>
 		Array.from({ length: count }, (_, index) => ({
@@ -34,6 +36,7 @@ export const brevoUpsert: Row = {
 		})),
 	refused: (item) => ({ ...item, doors: 'many' }),
 	malformed: (item) => ({ ...item, vehicle_id: ' ' }),
+	large: (item, bytes) => ({ ...item, model: wide(bytes) }),
 	again: (item) => ({ ...item, plate: `${String(item.plate)}, again` }),
 	holds: (sandbox, item) =>
 		sandbox.brevo.store.get('vehicle', String(item.vehicle_id))?.plate === item.plate,

@@ -1,5 +1,6 @@
 import { DEFAULT_MICRO_KEY, DEFAULT_MICRO_TEAM } from '../../sandbox';
 import type { Row } from '../row';
+import { wide } from './wide';
 
 export const microUpdate: Row = {
 	name: 'Micro Bulk → Record → Update',
@@ -26,6 +27,8 @@ export const microUpdate: Row = {
 		sandbox.micro.limits.enabled = false;
 	},
 	maxRecords: 100,
+	maxBytes: 5 * 1024 * 1024,
+	idempotencyKey: true,
 	isBatch: (call) => call.path.endsWith('/batch/update'),
 	good: (sandbox, count) =>
 		sandbox.micro.seedContacts(count).map((id, index) => ({
@@ -35,6 +38,8 @@ export const microUpdate: Row = {
 		})),
 	refused: (item) => ({ ...item, seniority: 'no-such-option' }),
 	malformed: (item) => ({ ...item, 'Record ID': 'anna@example.com' }),
+	unknown: (item) => ({ ...item, 'Record ID': `feedface${String(item['Record ID']).slice(8)}` }),
+	large: (item, bytes) => ({ ...item, description: wide(bytes) }),
 	again: (item) => ({ ...item, title: `${String(item.title)}, again` }),
 	holds: (sandbox, item) =>
 		sandbox.micro.store.get('contact', String(item['Record ID']))?.title === item.title,

@@ -7,6 +7,7 @@ const LIST = 'branch_limits';
 export const sasDelete: Row = {
 	...sasRow('composite', { operation: 'delete' }),
 	name: 'SAS List Data Bulk → List Content → Delete',
+	idColumns: ['country', 'branch'],
 	good(sandbox, count) {
 		prepareLists(sandbox);
 		return Array.from({ length: count }, (_, branch) => {

@@ -1,5 +1,6 @@
 import type { Row } from '../row';
 import { prepareLists, sasRow, UNWANTED } from './sasLists';
+import { wide } from './wide';
 
 const LIST = 'fraud_signals';
 
@@ -7,6 +8,7 @@ const LIST = 'fraud_signals';
 export const sasInsert: Row = {
 	...sasRow('duplicates', { operation: 'upsert' }),
 	name: 'SAS List Data Bulk → List Content → Upsert with duplicate keys',
+	idColumns: ['phone'],
 	good(sandbox, count) {
 		prepareLists(sandbox);
 		return Array.from({ length: count }, (_, index) => ({
@@ -17,6 +19,7 @@ export const sasInsert: Row = {
 	},
 	refused: (item) => ({ ...item, phone: UNWANTED }),
 	malformed: ({ score: _score, ...item }) => item,
+	large: (item, bytes) => ({ ...item, reason: `${String(item.reason)}${wide(bytes)}` }),
 	holds: ({ sas }, item) =>
 		sas.store
 			.rowsOf(LIST, String(item.phone))

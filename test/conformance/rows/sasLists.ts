@@ -41,6 +41,7 @@ export function sasRow(
 		// There are none.
 		withoutLimits: () => undefined,
 		maxRecords: 500,
+		maxBytes: 4 * 1024 * 1024,
 		isBatch: ({ method, path }) =>
 			method === 'PUT' && path === `/listData/lists/${IDS[list]}/contents`,
 	};

@@ -1,5 +1,6 @@
 import type { Row } from '../row';
 import { prepareLists, sasRow } from './sasLists';
+import { wide } from './wide';
 
 const LIST = 'loyalty_members';
 
@@ -7,6 +8,7 @@ const LIST = 'loyalty_members';
 export const sasUpsert: Row = {
 	...sasRow('simple', { operation: 'upsert' }),
 	name: 'SAS List Data Bulk → List Content → Upsert',
+	idColumns: ['memberNo'],
 	good(sandbox, count) {
 		prepareLists(sandbox);
 		return Array.from({ length: count }, (_, index) => {
@@ -26,6 +28,7 @@ export const sasUpsert: Row = {
 	/** A new key and no tier: right for an update only. */
 	refused: ({ tier: _tier, ...item }) => ({ ...item, memberNo: `${String(item.memberNo)} new` }),
 	malformed: (item) => ({ ...item, creditLimit: 'many' }),
+	large: (item, bytes) => ({ ...item, fullName: wide(bytes) }),
 	again: (item) => ({ ...item, city: 'Bruges' }),
 	holds({ sas }, item) {
 		const row = sas.store.get(LIST, String(item.memberNo));

@@ -32,6 +32,7 @@ export const talkdeskUpdate: Row = {
 		sandbox.talkdesk.limits.tokenSeconds = 1e6;
 	},
 	maxRecords: 100,
+	maxBytes: 10 * 1024 * 1024,
 	isBatch: (call) => call.path.endsWith('/records/bulks'),
 	good({ talkdesk }, count) {
 		if (talkdesk.store.list(LIST) === undefined)
@@ -45,6 +46,7 @@ export const talkdeskUpdate: Row = {
 	// A timezone that does not exist is Talkdesk's to refuse.
 	refused: (item) => ({ ...item, timezone: 'Mars/Base' }),
 	malformed: (item) => ({ ...item, priority: 11 }),
+	unknown: (item) => ({ ...item, 'Record ID': `feedface${String(item['Record ID']).slice(8)}` }),
 	again: (item) => ({ ...item, last_name: `${String(item.last_name)}, again` }),
 	holds: ({ talkdesk }, item) =>
 		talkdesk.store.get(LIST, String(item['Record ID']))?.last_name === item.last_name,
