@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { easyToShift } from './easyToShift';
 import { shadowedColumns } from './feedback';
 import { isFailure, type Failure, type Outcome } from './outcome';
 
@@ -97,5 +98,5 @@ export function emit(
 		} else failed.push(failedItem(speaker, input, item, outcome));
 	});
 	for (const item of failed) items.push(item);
-	return items;
+	return mode === 'errorOutput' ? easyToShift(items) : items;
 }
