@@ -50,6 +50,6 @@ export function summary(
 }
 
 /** Thousands apart by a narrow no-break space. */
-function grouped(value: number): string {
+export function grouped(value: number): string {
 	return String(value).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 }

@@ -1,5 +1,6 @@
 import { attemptOnce } from './attempt';
 import { failureIn, type Batch, type Fate } from './batch';
+import { bodyOf } from './body';
 import { follow } from './follow';
 import { ownReason } from './outcome';
 import { react } from './react';
@@ -8,9 +9,7 @@ import type { Run } from './run';
 /** Sends a batch until its fate is known: paces, waits as told, repeats where that is safe. */
 export async function deliver<G extends object>(run: Run<G>, batch: Batch<G>): Promise<Fate> {
 	const { operation } = run;
-	const { head, tail } = operation.envelope;
-	// One body for every attempt: measured, sent and repeated are the same bytes (law 7).
-	const body = Buffer.from(head + batch.records.map(({ json }) => json).join(',') + tail);
+	const body = bodyOf(operation, batch.records);
 	const request = operation.request(batch.group);
 	let key = run.newKey();
 	for (let repeats = 0; ;) {

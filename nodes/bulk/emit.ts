@@ -74,7 +74,7 @@ function failedItem(
 }
 
 /**
- * Turns outcomes into n8n items.
+ * Turns outcomes into n8n items; an item without one (it is part of a preview) has left otherwise.
  *
  * With the error output, successes come first: n8n's Retry On Fail runs the whole node again when the
  * first item of output 0 has an error, which would send every good record twice. With "Continue" the
@@ -84,12 +84,13 @@ export function emit(
 	speaker: Speaker,
 	mode: ErrorMode,
 	inputs: readonly INodeExecutionData[],
-	outcomes: readonly Outcome[],
+	outcomes: ReadonlyArray<Outcome | undefined>,
 ): INodeExecutionData[] {
 	const items: INodeExecutionData[] = [];
 	const failed: INodeExecutionData[] = [];
 	outcomes.forEach((outcome, item) => {
 		const input = inputs[item];
+		if (outcome === undefined) return;
 		if (!isFailure(outcome)) items.push({ json: outcome.record, pairedItem: { item } });
 		else if (input === undefined) return;
 		else if (mode === 'regularOutput') {

@@ -5,7 +5,7 @@ import type { Failure, Outcome } from './outcome';
 export interface Ledger {
 	readonly tally: Tally;
 	/** By item; complete once {@link Ledger.complete} was called. */
-	readonly outcomes: readonly Outcome[];
+	readonly outcomes: ReadonlyArray<Outcome | undefined>;
 	/** The first outcome reported for an item stays. */
 	report(item: number, outcome: Outcome): void;
 	/** A second look found that an item is not written after all. */
@@ -23,7 +23,7 @@ export function createLedger(items: number): Ledger {
 	};
 	return {
 		tally,
-		outcomes: outcomes as readonly Outcome[],
+		outcomes,
 		report(item, outcome) {
 			if (outcomes[item] === undefined) set(item, outcome);
 		},

@@ -11,9 +11,15 @@ export interface Notes {
 	ignored(field: string): void;
 }
 
-/** The columns that were left out in a run, whichever items had them. */
-export interface LeftOut {
-	readonly notes: Notes;
+/** Where the notes about items go. */
+export interface Notebook {
+	/** Notes about one item; what was noted about it before is forgotten. */
+	page(item: number): Notes;
+}
+
+/** Keeps the columns that were left out in a run, whichever items had them. */
+export interface LeftOut extends Notebook {
+	add(column: string): void;
 	/** `Left out, unknown to SAS List Data: a, b`; undefined when nothing was. */
 	sentence(vendor: string): string | undefined;
 }
@@ -25,14 +31,14 @@ const LONGEST_NAME = 60;
 
 export function collectLeftOut(): LeftOut {
 	const columns = new Set<string>();
+	const add = (column: string) => {
+		if (columns.size < MOST_KEPT) columns.add(column);
+	};
+	// Changes are what a preview shows.
+	const notes: Notes = { changed: () => undefined, ignored: add };
 	return {
-		notes: {
-			// Only a preview shows these.
-			changed: () => undefined,
-			ignored(field) {
-				if (columns.size < MOST_KEPT) columns.add(field);
-			},
-		},
+		page: () => notes,
+		add,
 		sentence(vendor) {
 			if (columns.size === 0) return undefined;
 			const named = [...columns].slice(0, MOST_NAMED).map(shortened);

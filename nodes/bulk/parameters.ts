@@ -193,6 +193,14 @@ const RUN_OPTIONS: INodeProperties[] = [
 		description: 'How many requests are under way at once. 0: as many as keep the limit busy.',
 	},
 	{
+		displayName: 'Preview Only',
+		name: 'previewOnly',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to send nothing and give out the requests that would be sent: one item for each batch, with its exact body. Items that cannot be sent leave as in a real run.',
+	},
+	{
 		displayName: 'Requests per Second',
 		name: 'requestsPerSecond',
 		type: 'number',

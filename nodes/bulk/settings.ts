@@ -13,6 +13,8 @@ export interface Settings {
 	readonly maxRetries: number;
 	readonly maxWaitMs: number;
 	readonly duplicates: Exclude<DuplicatePolicy, 'share'>;
+	/** Sends nothing that writes. */
+	readonly preview: boolean;
 	readonly transport: TransportOptions;
 }
 
@@ -41,6 +43,7 @@ export function readSettings(context: IExecuteFunctions): Settings {
 		maxRetries: Math.max(0, Math.floor(numberFrom(options.maxRetries, DEFAULT_MAX_RETRIES))),
 		maxWaitMs: Math.max(0, numberFrom(options.maxWait, DEFAULT_MAX_WAIT_S)) * 1000,
 		duplicates: duplicatesFrom(options.onDuplicateIds),
+		preview: !isOff(options.previewOnly),
 		transport: {
 			// n8n's own reading: 0 is not "no time" but "not set".
 			timeoutMs: Math.max(1, numberFrom(requestOptions.timeout, 0) || DEFAULT_TIMEOUT_MS),
@@ -52,6 +55,11 @@ export function readSettings(context: IExecuteFunctions): Settings {
 
 function duplicatesFrom(value: unknown): Settings['duplicates'] {
 	return value === 'keepLast' || value === 'reject' ? value : 'keepOrder';
+}
+
+/** An expression can give anything; in doubt nothing is sent. */
+function isOff(value: unknown): boolean {
+	return (value ?? false) === false || value === '' || value === 0 || value === 'false';
 }
 
 function numberFrom(value: unknown, otherwise: number): number {

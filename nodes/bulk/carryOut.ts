@@ -1,0 +1,108 @@
+import { randomString, type IExecuteFunctions } from 'n8n-workflow';
+import { systemClock } from './clock';
+import type { Declare } from './execute';
+import { chunkerOf, type Job } from './job';
+import { createLanes } from './lanes';
+import { unexpected } from './normalize';
+import { isRejection } from './operation';
+import { isFailure, ownReason } from './outcome';
+import { createPace } from './pace';
+import { preview, type Preview } from './preview';
+import { startRun, type Run, type RunCounts } from './run';
+import { send } from './send';
+import { readSettings, type Settings } from './settings';
+import { createSharing } from './sharing';
+import { createWire, type CredentialUse } from './transport';
+import { collectWritten, verify } from './verify';
+import type { Wire } from './wire';
+
+/** How a run ended. What became of its items is in the ledger, but for those in a preview. */
+export interface Ending {
+	readonly counts: RunCounts;
+	readonly preview?: Preview;
+}
+
+/** Carries out a declared operation with all input items, or shows what that would be; never throws. */
+export async function carryOut<G extends object>(
+	context: IExecuteFunctions,
+	job: Job,
+	declare: Declare<G>,
+): Promise<Ending> {
+	const { ledger } = job;
+	let run: Run<G> | undefined;
+	let shown: Preview | undefined;
+	let mayHaveSent = false;
+	let lookups = 0;
+	try {
+		const settings = readSettings(context);
+		const open = (credential: CredentialUse): Wire => {
+			const wire = createWire(context, credential, settings.transport);
+			return async (request) => {
+				if (run === undefined) lookups += 1;
+				return await wire(request);
+			};
+		};
+		const declared = await declare(context, open);
+		if (isRejection(declared)) {
+			ledger.complete({ state: 'notSent', reason: declared.rejected, attempts: 0 });
+			return { counts: { requests: lookups, retries: 0 } };
+		}
+		const { operation, credential } = declared;
+		run = startRun({
+			operation,
+			wire: open(credential),
+			clock: systemClock,
+			pace: createPace(operation.pace, settings.pace),
+			lanes: createLanes(operation.parallel, settings.parallel),
+			maxRetries: settings.maxRetries,
+			maxWaitMs: settings.maxWaitMs,
+			runId: `${context.getExecutionId()}-${randomString(16)}`,
+			cancelSignal: context.getExecutionCancelSignal(),
+		});
+		if (settings.preview) {
+			const { baseUrl } = await context.getCredentials(credential.type);
+			shown = await preview(run, job, settings, { baseUrl, lookups });
+		} else {
+			mayHaveSent = true;
+			await sendAll(run, job, settings);
+		}
+		const reason = run.stop()?.reason ?? STOPPED;
+		if (!shown) ledger.complete({ state: 'notSent', reason, attempts: 0 });
+	} catch (error) {
+		// Before the first batch nothing was sent; after that a bug leaves the truth unknown.
+		const state = mayHaveSent ? 'unconfirmed' : 'notSent';
+		ledger.complete({ state, reason: unexpected(error), attempts: 0 });
+	}
+	run?.close();
+	const { requests, retries } = run?.counts ?? { requests: 0, retries: 0 };
+	return { counts: { requests: requests + lookups, retries }, ...(shown && { preview: shown }) };
+}
+
+async function sendAll<G extends object>(run: Run<G>, job: Job, settings: Settings): Promise<void> {
+	const { operation } = run;
+	const { ledger, leftOut, mode } = job;
+	const { report, share } = createSharing(
+		(item, outcome) => {
+			ledger.report(item, outcome);
+			if (mode === 'stop' && isFailure(outcome)) {
+				run.halt({ kind: 'firstFailure', reason: STOPPED });
+			}
+		},
+		(item) => ledger.outcomes[item],
+	);
+	const chunker = chunkerOf(operation, job, settings, { notebook: leftOut, report, share });
+	const { readBack } = operation;
+	if (readBack === undefined) {
+		await send(run, chunker, report);
+		return;
+	}
+	const written = collectWritten<G>();
+	await send(run, chunker, report, (record) => {
+		written.add(record);
+	});
+	await verify(run, readBack, written, ({ item }, { state, reason }) => {
+		ledger.revise(item, { state, reason, attempts: 1 });
+	});
+}
+
+const STOPPED = ownReason('STOPPED', 'the run was stopped after a failure', { retryable: true });
