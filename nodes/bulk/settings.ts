@@ -59,7 +59,8 @@ function duplicatesFrom(value: unknown): Settings['duplicates'] {
 
 /** An expression can give anything; in doubt nothing is sent. */
 function isOff(value: unknown): boolean {
-	return (value ?? false) === false || value === '' || value === 0 || value === 'false';
+	if ((value ?? false) === false || value === 0) return true;
+	return typeof value === 'string' && ['', '0', 'false'].includes(value.trim().toLowerCase());
 }
 
 function numberFrom(value: unknown, otherwise: number): number {

@@ -10,6 +10,8 @@ export interface Trial {
 	readonly time: VirtualTime;
 	good(count: number): IDataObject[];
 	run(items: IDataObject[], options?: IDataObject): Promise<Account>;
+	/** What the engine keeps of a run that does not give out one item for each. */
+	result(items: IDataObject[], options?: IDataObject): Promise<RunResult>;
 	/** Cancels the run at this moment of simulated time. */
 	cancelledAt(ms: number, items: IDataObject[]): Promise<Account>;
 	batches(): Call[];
@@ -45,6 +47,7 @@ export async function startTrial(row: Row): Promise<Trial> {
 		time,
 		good: (count) => row.good(sandbox, count),
 		run: async (items, options) => accountOf(await time.drive(start(items, options).done)),
+		result: async (items, options) => await time.drive(start(items, options).done),
 		async cancelledAt(ms, items) {
 			const running = start(items);
 			time.at(time.elapsedMs() + ms, () => {

@@ -10,6 +10,8 @@ export interface FaultCall {
 	method: string;
 	/** The parsed JSON body; undefined when there is none or it does not parse. */
 	body: unknown;
+	/** The body byte for byte. */
+	bytes: Buffer;
 	/** 1 for the first time this method, path and body were seen, then 2, … */
 	attemptOfSameBody: number;
 }
@@ -72,6 +74,9 @@ export class FaultPlan {
 			get body(): unknown {
 				throw BODY_NEEDED;
 			},
+			get bytes(): Buffer {
+				throw BODY_NEEDED;
+			},
 			get attemptOfSameBody(): number {
 				throw BODY_NEEDED;
 			},
@@ -90,7 +95,8 @@ export class FaultPlan {
 	onBody(arrival: Arrival, read: Read, putOff: readonly FaultRule[]): Fault | undefined {
 		if (this.rules.length === 0) return undefined;
 		const attemptOfSameBody = this.count(arrival, read.bytes);
-		const call: FaultCall = { ...arrival, body: read.value, attemptOfSameBody };
+		const { value: body, bytes } = read;
+		const call: FaultCall = { ...arrival, body, bytes, attemptOfSameBody };
 		for (const rule of this.rules) {
 			// Judged already, and asking twice would upset a rule that counts.
 			if (rule.fault.kind === 'resetBeforeRead' && !putOff.includes(rule)) continue;

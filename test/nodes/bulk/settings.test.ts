@@ -15,6 +15,7 @@ describe('readSettings', () => {
 			maxRetries: 5,
 			maxWaitMs: 300_000,
 			duplicates: 'keepOrder',
+			preview: false,
 			transport: { timeoutMs: 120_000, ignoreCertificate: false, proxy: undefined },
 		});
 	});
@@ -28,6 +29,7 @@ describe('readSettings', () => {
 					maxRetries: 0,
 					maxWait: 0,
 					onDuplicateIds: 'keepLast',
+					previewOnly: true,
 				},
 				{
 					batching: { batch: { batchSize: 20, batchInterval: 1500 } },
@@ -46,12 +48,23 @@ describe('readSettings', () => {
 			maxRetries: 0,
 			maxWaitMs: 0,
 			duplicates: 'keepLast',
+			preview: true,
 			transport: {
 				timeoutMs: 5000,
 				ignoreCertificate: true,
 				proxy: { host: 'proxy.local', port: 3128, protocol: 'http' },
 			},
 		});
+	});
+
+	it('takes everything that is not plainly off for a preview: in doubt nothing is sent', () => {
+		const preview = (previewOnly: unknown) => read({ previewOnly }).preview;
+		for (const off of [false, undefined, null, '', 'false', ' False ', 0, '0']) {
+			expect([off, preview(off)]).toEqual([off, false]);
+		}
+		for (const on of [true, 'true', 'yes', 1, 'no idea', {}, []]) {
+			expect([on, preview(on)]).toEqual([on, true]);
+		}
 	});
 
 	it("gives Items per Batch n8n's own meaning", () => {
