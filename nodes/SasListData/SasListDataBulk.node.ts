@@ -1,8 +1,10 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { bulkOperation } from '../bulk/execute';
+import { resourceOf } from '../bulk/guard';
 import { contentParameters } from './contentParameters';
 import { declareDelete, declareUpsert } from './declareContents';
-import { searchLists } from './lookups';
+import { listParameters } from './listParameters';
+import { getKeyColumns, searchLists } from './lookups';
 import { VENDOR } from './vendor';
 
 export class SasListDataBulk implements INodeType {
@@ -26,14 +28,19 @@ export class SasListDataBulk implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'List Content', value: 'content' }],
+				options: [
+					{ name: 'List', value: 'list' },
+					{ name: 'List Content', value: 'content' },
+				],
 				default: 'content',
+				routing: { send: resourceOf('content', 'list') },
 			},
 			...contentParameters,
+			...listParameters,
 		],
 	};
 
-	methods = { listSearch: { searchLists } };
+	methods = { listSearch: { searchLists }, loadOptions: { getKeyColumns } };
 
 	customOperations = {
 		content: {

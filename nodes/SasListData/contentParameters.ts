@@ -1,10 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { refuseRouting } from '../bulk/guard';
+import { routeOnly } from '../bulk/guard';
 import { fieldParameters, runOptions } from '../bulk/parameters';
+import { routedPages } from '../bulk/routedPages';
+import { chosenList } from './chosenList';
+import { sasCollection } from './collection';
 import { DEFAULT_BATCH_SIZE } from './contents';
+import { listParameter } from './listParameter';
+import { readContentParameters } from './readContentParameters';
+import { SAS } from './vendor';
 
 const forUpsert = { show: { resource: ['content'], operation: ['upsert'] } };
-const forAll = { show: { resource: ['content'], operation: ['upsert', 'delete'] } };
+const forBulk = { show: { resource: ['content'], operation: ['upsert', 'delete'] } };
+const forGetMany = { show: { resource: ['content'], operation: ['getAll'] } };
+
+const getMany = routedPages(
+	SAS,
+	sasCollection((row) => row),
+	{ method: 'GET' },
+	chosenList('/contents'),
+);
 
 /** There is no ID field here: a list names its own key columns. */
 const fieldsToSend: INodeProperties = {
@@ -56,43 +70,23 @@ export const contentParameters: INodeProperties[] = [
 				action: 'Upsert list content in bulk',
 				description: 'Create a new record, or update the current one if it already exists (upsert)',
 			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many rows of list content',
+				description: 'Rows as SAS shows them: masked columns redacted, numbers often as text',
+				routing: getMany,
+			},
 		],
 		default: 'upsert',
-		routing: { send: refuseRouting },
+		routing: { send: routeOnly('getAll') },
 	},
-	{
-		displayName: 'List',
-		name: 'list',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		required: true,
-		displayOptions: forAll,
-		description:
-			'The list all items go to. Its definition is read once per run: items are found by the input fields named like its key columns. In a list with duplicate keys enabled an upsert always adds rows, and a row to delete is found by all its columns.',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: 'searchLists', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 0b8f4e2a-6f1d-4c55-9a57-3f6f5b7f2c11',
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: '[A-Za-z0-9][A-Za-z0-9-]{0,99}',
-							errorMessage: 'The ID of a list: letters, digits and hyphens',
-						},
-					},
-				],
-			},
-		],
-	},
+	listParameter(
+		forBulk,
+		'The list all items go to. Its definition is read once per run: items are found by the input fields named like its key columns. In a list with duplicate keys enabled an upsert always adds rows, and a row to delete is found by all its columns.',
+	),
+	listParameter(forGetMany, 'The list whose rows are read'),
+	...readContentParameters,
 	fieldsToSend,
 	...fieldParameters(forUpsert).filter(({ name }) => name !== fieldsToSend.name),
 	{
@@ -117,7 +111,7 @@ export const contentParameters: INodeProperties[] = [
 		description:
 			'What happens to items that lack columns of the list. SAS needs every column for a new row, and for an existing one its keys and what is to change.',
 	},
-	...runOptions(forAll, [
+	...runOptions(forBulk, [
 		{
 			displayName: 'Batch Size',
 			name: 'batchSize',

@@ -1,13 +1,14 @@
 import {
 	NodeOperationError,
 	type ILoadOptionsFunctions,
+	type INodePropertyOptions,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
-import { asObject, objectsIn, textOf } from '../bulk/json';
+import { asObject, isObject, objectsIn, textOf } from '../bulk/json';
 import { lookUp } from '../bulk/lookup';
 import { SAS_CREDENTIAL } from './credential';
 import { readSasError } from './errorBody';
-import { isListId } from './list';
+import { isListId, listPath, readList } from './list';
 
 const PAGE = 100;
 
@@ -24,10 +25,7 @@ export async function searchLists(
 	const start = Number(paginationToken ?? 0);
 	const { status, body } = await lookUp(this, SAS_CREDENTIAL, listsPath(start, filter ?? ''));
 	const { items, count } = asObject(body);
-	if (status !== 200 || !Array.isArray(items)) {
-		const said = readSasError(body).message ?? `SAS Viya answered HTTP ${status}`;
-		throw new NodeOperationError(this.getNode(), said);
-	}
+	if (status !== 200 || !Array.isArray(items)) throw refused(this, status, body);
 	const wanted = (filter ?? '').trim().toLowerCase();
 	const results = objectsIn(items).flatMap(({ id, name, state }) => {
 		const text = textOf(name);
@@ -37,6 +35,28 @@ export async function searchLists(
 	const next = start + items.length;
 	const more = items.length > 0 && typeof count === 'number' && next < count;
 	return { results, ...(more && { paginationToken: String(next) }) };
+}
+
+/**
+ * The key columns of the chosen list by which SAS filters: those without a mask.
+ *
+ * Source: https://developer.sas.com/rest-apis/listData/getList
+ */
+export async function getKeyColumns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const id = this.getCurrentNodeParameter('list', { extractValue: true });
+	if (!isListId(id)) return [];
+	const { status, body } = await lookUp(this, SAS_CREDENTIAL, listPath(id));
+	if (status !== 200 || !isObject(body)) throw refused(this, status, body);
+	const list = readList(body, id);
+	if ('rejected' in list) throw new NodeOperationError(this.getNode(), list.rejected.message);
+	return list.keys
+		.filter(({ isMasked }) => !isMasked)
+		.map(({ name, dataType }) => ({ name, value: name, description: dataType }));
+}
+
+function refused(context: ILoadOptionsFunctions, status: number, body: unknown) {
+	const said = readSasError(body).message ?? `SAS Viya answered HTTP ${status}`;
+	return new NodeOperationError(context.getNode(), said);
 }
 
 /** How an apostrophe is escaped in a filter is not documented: the longest text without one is sent. */

@@ -1,5 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { bulkOperation } from '../bulk/execute';
+import { resourceOf } from '../bulk/guard';
+import { listParameters } from './listParameters';
 import { searchRecordLists } from './lookups';
 import { recordParameters } from './recordParameters';
 import { declareUpdate } from './updateDeclaration';
@@ -11,8 +13,7 @@ export class TalkdeskBulk implements INodeType {
 		icon: { light: 'file:../../icons/talkdesk.svg', dark: 'file:../../icons/talkdesk.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["operation"] + ": " + ($parameter["recordList"]["cachedResultName"] || $parameter["recordList"]["value"]) }}',
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
 			'Update thousands of records in Talkdesk record lists in batches, with an outcome for each',
 		defaults: { name: 'Talkdesk Bulk' },
@@ -27,10 +28,15 @@ export class TalkdeskBulk implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Record', value: 'record' }],
+				options: [
+					{ name: 'Record', value: 'record' },
+					{ name: 'Record List', value: 'recordList' },
+				],
 				default: 'record',
+				routing: { send: resourceOf('record', 'recordList') },
 			},
 			...recordParameters,
+			...listParameters,
 		],
 	};
 

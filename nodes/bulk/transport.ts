@@ -120,8 +120,10 @@ async function unlessCancelled<T>(
 }
 
 type Clean = (text: string) => string;
+type Answered = Extract<WireAnswer, { kind: 'answered' }>;
 
-function answered(status: number, headers: unknown, body: unknown, clean: Clean): WireAnswer {
+/** An HTTP answer as it came from n8n's helper: one text per header, names in small letters. */
+export function answered(status: number, headers: unknown, body: unknown, clean: Clean): Answered {
 	const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
 	const entries = Object.entries((headers ?? {}) as IDataObject);
 	return {
