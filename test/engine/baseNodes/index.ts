@@ -9,9 +9,11 @@ import { If } from './if';
 import { Limit } from './limit';
 import { ManualTrigger } from './manualTrigger';
 import { NoOp } from './noOp';
+import { Postgres } from './postgres';
 import { ReadWriteFile } from './readWriteFile';
 import { ScheduleTrigger } from './scheduleTrigger';
 import { Set } from './set';
+import { StopAndError } from './stopAndError';
 
 export function baseNodes(): INodeType[] {
 	return [
@@ -23,8 +25,10 @@ export function baseNodes(): INodeType[] {
 		new Limit(),
 		new ManualTrigger(),
 		new NoOp(),
+		new Postgres(),
 		new ReadWriteFile(),
 		new ScheduleTrigger(),
 		new Set(),
+		new StopAndError(),
 	];
 }
