@@ -1,9 +1,5 @@
-import type {
-	IAuthenticateGeneric,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { headerAuthentication } from '../nodes/bulk/headerAuthentication';
 
 export class BrevoBulkApi implements ICredentialType {
 	name = 'brevoBulkApi';
@@ -35,10 +31,7 @@ export class BrevoBulkApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { 'api-key': '={{$credentials.apiKey}}' } },
-	};
+	authenticate = headerAuthentication('api-key', 'apiKey');
 
 	/**
 	 * Costs one request of the hourly allowance. n8n shows nothing of the body of a failed test, and a

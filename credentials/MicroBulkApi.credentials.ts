@@ -1,9 +1,5 @@
-import type {
-	IAuthenticateGeneric,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { headerAuthentication } from '../nodes/bulk/headerAuthentication';
 
 /** Source: https://docs.micro.so/guides/authentication */
 export class MicroBulkApi implements ICredentialType {
@@ -45,10 +41,7 @@ export class MicroBulkApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { 'x-api-key': '={{$credentials.apiKey}}' } },
-	};
+	authenticate = headerAuthentication('x-api-key', 'apiKey');
 
 	test: ICredentialTestRequest = {
 		request: {

@@ -84,7 +84,7 @@ export function createPace(vendor: PaceWindow | undefined, own: readonly PaceWin
 			// More was used than this run had used by then: others share the limit. Leave them their
 			// part, and some more, for they will not wait for us.
 			const since = sentAt - lengthMs(vendorWindow);
-			const ownUse = vendorWindow.sent.filter((at) => at > since && at <= sentAt).length;
+			const ownUse = countUpTo(vendorWindow.sent, sentAt) - countUpTo(vendorWindow.sent, since);
 			const others = Math.max(0, limit - remaining - ownUse);
 			vendorWindow.limit = Math.max(1, Math.floor(limit - others * (1 + SHARING_RESERVE)));
 		},
@@ -101,4 +101,15 @@ function forget(window: Window, moment: number): void {
 		window.sent = window.sent.slice(window.head);
 		window.head = 0;
 	}
+}
+
+/** How many of the moments, which are in order, come no later than this one. */
+function countUpTo(moments: readonly number[], moment: number): number {
+	let [low, high] = [0, moments.length];
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2);
+		if ((moments[middle] ?? 0) <= moment) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }

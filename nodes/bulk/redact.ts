@@ -22,7 +22,18 @@ export function secretsOf(credential: object): string[] {
 /** A vendor or proxy may echo what we sent: no secret survives in text that reaches an item. */
 export function redact(text: string, secrets: readonly string[]): string {
 	const clean = cleaned(text, secrets);
-	return clean.includes('\\') ? redactEscaped(clean, secrets) : clean;
+	return mayHide(clean, secrets) ? redactEscaped(clean, secrets) : clean;
+}
+
+/** Printable ASCII but for what every JSON text escapes: as nearly all tokens are. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+/** Escapes that can stand for such a character. */
+const TELLING = /\\(?:\/|u00[2-7])/;
+
+/** Most escapes in answers are line breaks, quotes and letters with accents: no plain secret hides there. */
+function mayHide(text: string, secrets: readonly string[]): boolean {
+	if (!text.includes('\\')) return false;
+	return !secrets.every((secret) => PLAIN.test(secret)) || TELLING.test(text);
 }
 
 function cleaned(text: string, secrets: readonly string[]): string {

@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type {
+	IAdditionalCredentialOptions,
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
 import { readBaseUrl } from './baseUrl';
 import { redact, secretsOf } from './redact';
 import type { Wire, WireAnswer } from './wire';
@@ -42,6 +48,7 @@ export function createWire(
 	const open = async () => {
 		const data = await readCredential();
 		return {
+			data,
 			base: readBaseUrl(data.baseUrl),
 			secrets: secretsOf(data),
 			ignoreCertificate: options.ignoreCertificate || data.allowUnauthorizedCerts === true,
@@ -51,14 +58,15 @@ export function createWire(
 	/** A token renewed in mid-run is a secret too: failures are cleaned with the newest ones. */
 	const cleaner = async (known: readonly string[], failed: boolean): Promise<Clean> => {
 		const newest = failed ? await readCredential().then(secretsOf, () => []) : [];
-		return (text) => redact(text, [...newest, ...known]);
+		const secrets = [...newest, ...known];
+		return (text) => redact(text, secrets);
 	};
 
 	return async ({ method, path, headers, body }) => {
 		let known: readonly string[] = [];
 		try {
 			opened ??= open();
-			const { base, secrets, ignoreCertificate } = await opened;
+			const { data, base, secrets, ignoreCertificate } = await opened;
 			known = secrets;
 			if ('problem' in base) {
 				return { kind: 'unsendable', code: 'BASE_URL', message: base.problem };
@@ -86,6 +94,7 @@ export function createWire(
 				context,
 				credential.type,
 				request,
+				readOnce(credential, data),
 			) as Promise<{ body: unknown; headers: unknown; statusCode: number }>;
 			const response = await unlessCancelled(sent, context.getExecutionCancelSignal());
 			if (response === 'cancelled') return { kind: 'cancelled' };
@@ -95,6 +104,17 @@ export function createWire(
 			return failed(error, await cleaner(known, true), options.timeoutMs);
 		}
 	};
+}
+
+/**
+ * Unless told the credential, n8n fetches and decrypts it again for every request. One whose token is
+ * renewed must be read each time.
+ */
+function readOnce(
+	{ type, renews }: CredentialUse,
+	data: ICredentialDataDecryptedObject,
+): IAdditionalCredentialOptions {
+	return renews ? {} : { credentialsDecrypted: { id: '', name: type, type, data } };
 }
 
 /**

@@ -47,6 +47,24 @@ describe('redact', () => {
 			expect(message).not.toContain(token);
 		}
 	});
+
+	it('looks behind every escape that a secret could be spelled with, and leaves the others alone', () => {
+		const spelled = (text: string, secret: string) => redact(text, secretsOf({ token: secret }));
+		const letters = JSON.stringify({ city: 'M\u00fcnchen', note: 'a "b"\n\\c' });
+		const ascii = letters.replace('\u00fc', '\\u00fc');
+
+		expect(spelled(ascii, 'pat-na1-123')).toBe(ascii);
+		expect(spelled('{"message":"\\u0070at-na1-123"}', 'pat-na1-123')).toBe(
+			'{"message":"[redacted]"}',
+		);
+		// A key file has line breaks, a token may have letters of any language.
+		expect(spelled('{"message":"-- key\\nabc --"}', '-- key\nabc --')).toBe(
+			'{"message":"[redacted]"}',
+		);
+		expect(spelled('{"message":"schl\\u00fcssel"}', 'schl\u00fcssel')).toBe(
+			'{"message":"[redacted]"}',
+		);
+	});
 });
 
 describe('secretsOf', () => {
