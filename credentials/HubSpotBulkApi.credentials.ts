@@ -32,7 +32,18 @@ export class HubSpotBulkApi implements ICredentialType {
 
 	authenticate = headerAuthentication('Authorization', 'accessToken', 'Bearer ');
 
+	/** n8n shows nothing of the body of a failed test, only "Unauthorized": hence a sentence. */
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl}}', url: '/account-info/v3/details' },
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'HubSpot refuses the token (401): it is wrong, has expired or was revoked. Copy it again in HubSpot under Development → Keys → Service Keys.',
+				},
+			},
+		],
 	};
 }

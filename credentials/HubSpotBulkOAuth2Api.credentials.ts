@@ -55,7 +55,18 @@ export class HubSpotBulkOAuth2Api implements ICredentialType {
 		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
 	];
 
+	/** n8n shows nothing of the body of a failed test, only "Unauthorized": hence a sentence. */
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl}}', url: '/account-info/v3/details' },
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'HubSpot refuses the access token (401): the connection was revoked or is of another app. Connect again.',
+				},
+			},
+		],
 	};
 }

@@ -43,10 +43,29 @@ export class MicroBulkApi implements ICredentialType {
 
 	authenticate = headerAuthentication('x-api-key', 'apiKey');
 
+	/** n8n shows nothing of the body of a failed test, only "Unauthorized": hence a sentence. */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{$credentials.baseUrl}}',
 			url: '=/v2/prism/{{encodeURIComponent($credentials.teamId.trim())}}/contact/count',
 		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Micro refuses the key (401): it is empty or wrong. Copy key and team ID again in Micro under Settings → API.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'Micro refuses key and team ID together (403): one of them is wrong, or the key belongs to another team. Copy both again in Micro under Settings → API.',
+				},
+			},
+		],
 	};
 }

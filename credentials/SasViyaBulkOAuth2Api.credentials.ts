@@ -133,6 +133,7 @@ export class SasViyaBulkOAuth2Api implements ICredentialType {
 		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
 	};
 
+	/** n8n shows nothing of the body of a failed test, only "Forbidden": hence a sentence. */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{$credentials.baseUrl}}',
@@ -141,5 +142,15 @@ export class SasViyaBulkOAuth2Api implements ICredentialType {
 			headers: { Accept: 'application/json' },
 			skipSslCertificateValidation: '={{$credentials.allowUnauthorizedCerts}}',
 		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'SAS Viya gives a token, but not access to lists (403): the user or client needs the rights of a list user. Ask the administrator.',
+				},
+			},
+		],
 	};
 }

@@ -119,11 +119,22 @@ export class TalkdeskBulkOAuth2Api implements ICredentialType {
 		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'header' },
 	];
 
+	/** n8n shows nothing of the body of a failed test, only "Forbidden": hence a sentence. */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{$credentials.baseUrl}}',
 			url: '/record-lists',
 			qs: { per_page: 1 },
 		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'Talkdesk refuses to list record lists (403): the scope record-lists:manage is missing, here or in the OAuth client; one just added takes some minutes to work.',
+				},
+			},
+		],
 	};
 }

@@ -38,10 +38,12 @@ describe('The credential’s connection test', () => {
 		expect(await engine.testCredential('hubSpotBulkApi', key())).toMatchObject({ status: 'OK' });
 	});
 
-	it('fails with a wrong one', async () => {
-		const result = await engine.testCredential('hubSpotBulkApi', key({ accessToken: 'wrong' }));
+	it('says in a sentence that the token is wrong', async () => {
+		const token = 'pat-eu1-not-this-one';
+		const result = await engine.testCredential('hubSpotBulkApi', key({ accessToken: token }));
 		expect(result.status).toBe('Error');
-		expect(result.message).not.toContain('wrong');
+		expect(result.message).toMatch(/^HubSpot refuses the token \(401\): .+\.$/);
+		expect(result.message).not.toContain(token);
 	});
 });
 

@@ -25,14 +25,15 @@ describe('The credential’s connection test', () => {
 		expect(await test({ teamId: ` ${bench.credential.teamId}\n` })).toMatchObject({ status: 'OK' });
 	});
 
-	it.each([{ apiKey: 'wrong-key' }, { teamId: '00000000-0000-4000-8000-000000000000' }])(
-		'fails with %j',
-		async (changes) => {
-			const result = await test(changes);
-			expect(result.status).toBe('Error');
-			expect(result.message).not.toContain('wrong-key');
-		},
-	);
+	it.each([
+		[{ apiKey: 'wrong-key' }, /^Micro refuses key and team ID together \(403\): .+\.$/],
+		[{ teamId: '00000000-0000-4000-8000-000000000000' }, /^Micro .+ team .+\.$/],
+	])('says in a sentence what is wrong with %j', async (changes, sentence) => {
+		const result = await test(changes);
+		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(sentence);
+		expect(result.message).not.toContain('wrong-key');
+	});
 });
 
 describe('The list of object types', () => {

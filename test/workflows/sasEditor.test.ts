@@ -43,8 +43,8 @@ describe('The credential’s connection test', () => {
 	});
 
 	it('fails for a client that may not use lists', async () => {
-		const { status } = await test({ grantType: 'clientCredentials', ...SAS_BARE_CLIENT });
-		expect(status).toBe('Error');
+		const { message } = await test({ grantType: 'clientCredentials', ...SAS_BARE_CLIENT });
+		expect(message).toMatch(/^SAS Viya gives a token, but not access to lists \(403\): .+\.$/);
 	});
 });
 

@@ -31,11 +31,16 @@ describe('The credential’s connection test', () => {
 	});
 
 	it.each([
-		['a wrong secret', { clientSecret: 'not-the-right-secret' }],
-		['a scope of something else', { scope: 'campaigns:read' }],
-	])('fails with %s', async (_, changes) => {
+		[
+			'a wrong secret',
+			{ clientSecret: 'not-the-right-secret' },
+			/: Client authentication failed \(.+\)\.$/,
+		],
+		['a scope of something else', { scope: 'campaigns:read' }, /^Talkdesk .+ scope .+\.$/],
+	])('fails with %s, in a sentence', async (_, changes, sentence) => {
 		const result = await bench.engine.testCredential(TYPE, bench.credential(changes));
 		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(sentence);
 		expect(result.message).not.toContain('not-the-right-secret');
 	});
 });
