@@ -1,8 +1,21 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { bulkOperation } from '../bulk/execute';
-import { getIdProperties, searchObjectTypes } from './lookups';
-import { recordParameters } from './recordParameters';
-import { declareUpdate } from './updateDeclaration';
+import { resourceOf } from '../bulk/guard';
+import {
+	declareArchive,
+	declareCreate,
+	declareRead,
+	declareUpdate,
+	declareUpsert,
+} from './declarations';
+import {
+	getIdProperties,
+	getLookupProperties,
+	getProperties,
+	getUniqueProperties,
+	searchObjectTypes,
+} from './lookups';
+import { recordParameters } from './resources/record';
 
 export class HubSpotBulk implements INodeType {
 	description: INodeTypeDescription = {
@@ -12,7 +25,8 @@ export class HubSpotBulk implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["objectType"]["value"] }}',
-		description: 'Update thousands of HubSpot records in batches, with an outcome for each',
+		description:
+			'Create, update, upsert, archive and read thousands of HubSpot records in batches, with an outcome for each',
 		defaults: { name: 'HubSpot Bulk' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -48,6 +62,7 @@ export class HubSpotBulk implements INodeType {
 				noDataExpression: true,
 				options: [{ name: 'Record', value: 'record' }],
 				default: 'record',
+				routing: { send: resourceOf('record') },
 			},
 			...recordParameters,
 		],
@@ -55,12 +70,19 @@ export class HubSpotBulk implements INodeType {
 
 	methods = {
 		listSearch: { searchObjectTypes },
-		loadOptions: { getIdProperties },
+		loadOptions: { getIdProperties, getLookupProperties, getProperties, getUniqueProperties },
 	};
 
 	customOperations = {
 		record: {
+			archive: bulkOperation(
+				{ vendor: 'HubSpot', operation: 'archive', done: 'archived' },
+				declareArchive,
+			),
+			create: bulkOperation({ vendor: 'HubSpot', operation: 'create' }, declareCreate),
+			read: bulkOperation({ vendor: 'HubSpot', operation: 'read', done: 'read' }, declareRead),
 			update: bulkOperation({ vendor: 'HubSpot', operation: 'update' }, declareUpdate),
+			upsert: bulkOperation({ vendor: 'HubSpot', operation: 'upsert' }, declareUpsert),
 		},
 	};
 }

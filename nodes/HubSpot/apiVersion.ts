@@ -10,10 +10,13 @@ export function apiVersion(value: unknown): ApiVersion {
 	return API_VERSIONS.find((version) => version === value) ?? 'v3';
 }
 
+/** Path of an object type's records. */
+export function objectsPath(version: ApiVersion, objectType: string): string {
+	const type = encodeURIComponent(objectType);
+	return version === 'v3' ? `/crm/v3/objects/${type}` : `/crm/objects/${version}/${type}`;
+}
+
 /** Path of a batch call. */
 export function batchPath(version: ApiVersion, objectType: string, call: string): string {
-	const type = encodeURIComponent(objectType);
-	return version === 'v3'
-		? `/crm/v3/objects/${type}/batch/${call}`
-		: `/crm/objects/${version}/${type}/batch/${call}`;
+	return `${objectsPath(version, objectType)}/batch/${call}`;
 }

@@ -4,7 +4,7 @@ import {
 	type INodeListSearchResult,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
-import { asObject, isObject, objectsIn, textOf } from '../bulk/json';
+import { asObject, isObject, objectsIn, textOf, type JsonObject } from '../bulk/json';
 import { lookUp } from '../bulk/lookup';
 import { credentialFor } from './credential';
 import { isObjectType, STANDARD_OBJECT_TYPES } from './objectTypes';
@@ -42,22 +42,65 @@ export async function searchObjectTypes(
 	return { results };
 }
 
-/** The record ID, and the properties of the chosen object type whose values HubSpot keeps unique. */
+const RECORD_ID: INodePropertyOptions = {
+	name: 'Record ID',
+	value: '',
+	description: "HubSpot's own number of the record",
+};
+
+/** HubSpot finds contacts by it although it does not call it unique, but not in an update. */
+const EMAIL: INodePropertyOptions = {
+	name: 'Email (Contacts Only)',
+	value: 'email',
+	description: 'The address of a contact, also a further one',
+};
+
+/** For updates: the record ID, and the properties whose values HubSpot keeps unique. */
 export async function getIdProperties(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
-	const recordId = {
-		name: 'Record ID',
-		value: '',
-		description: "HubSpot's own number of the record",
-	};
-	const objectType = this.getCurrentNodeParameter('objectType', { extractValue: true });
-	if (!isObjectType(objectType)) return [recordId];
-	const body = await read(this, `/crm/v3/properties/${encodeURIComponent(objectType)}`);
-	const unique = objectsIn(isObject(body) ? body.results : undefined).flatMap((property) => {
-		const value = textOf(property.name);
-		if (property.hasUniqueValue !== true || value === undefined) return [];
-		return value === 'hs_object_id' ? [] : [{ name: textOf(property.label) ?? value, value }];
-	});
-	return [recordId, ...unique.sort((a, b) => a.name.localeCompare(b.name))];
+	return [RECORD_ID, ...options(await readProperties(this), isUnique)];
+}
+
+/** For upserts: the email of a contact, and the properties whose values HubSpot keeps unique. */
+export async function getUniqueProperties(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	return [EMAIL, ...options(await readProperties(this), isUnique)];
+}
+
+/** For reading: all that can find a record. */
+export async function getLookupProperties(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	return [RECORD_ID, EMAIL, ...options(await readProperties(this), isUnique)];
+}
+
+/** All properties of the chosen object type. */
+export async function getProperties(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return options(await readProperties(this), () => true);
+}
+
+async function readProperties(context: ILoadOptionsFunctions): Promise<JsonObject[]> {
+	const objectType = context.getCurrentNodeParameter('objectType', { extractValue: true });
+	if (!isObjectType(objectType)) return [];
+	const body = await read(context, `/crm/v3/properties/${encodeURIComponent(objectType)}`);
+	return objectsIn(isObject(body) ? body.results : undefined);
+}
+
+/** HubSpot refuses its own record id as an id property: it must be left out instead. */
+const isUnique = ({ hasUniqueValue, name }: JsonObject) =>
+	hasUniqueValue === true && name !== 'hs_object_id';
+
+function options(
+	properties: readonly JsonObject[],
+	wanted: (property: JsonObject) => boolean,
+): INodePropertyOptions[] {
+	return properties
+		.filter(wanted)
+		.flatMap((property) => {
+			const value = textOf(property.name);
+			return value === undefined ? [] : [{ name: textOf(property.label) ?? value, value }];
+		})
+		.sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -40,3 +40,8 @@ export const STANDARD_OBJECT_TYPES: ReadonlyArray<readonly [name: string, value:
 export function isObjectType(value: unknown): value is string {
 	return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/.test(value);
 }
+
+/** Contacts by any of their names: theirs are the rules about e-mails. */
+export function isContactType(objectType: string): boolean {
+	return ['contacts', 'contact', '0-1'].includes(objectType.toLowerCase());
+}

@@ -1,127 +1,62 @@
-import type { IDataObject } from 'n8n-workflow';
-import { reasonFrom } from '../bulk/interpret';
-import { asObject, isObject, objectsIn, textOf, textsIn, type JsonObject } from '../bulk/json';
-import type { Answer, BulkRecord, Reading, Settled } from '../bulk/operation';
-import type { Reason } from '../bulk/outcome';
-import type { HubSpotGroup } from './group';
-import { readComplaints } from './complaints';
+import { asObject, isObject, textOf, type JsonObject } from '../bulk/json';
+import type { Answer, Reading } from '../bulk/operation';
+import { matchBySentValues } from './matchBySentValues';
+import { settle, type HubSpotRecords, type Match } from './settle';
+
+/** Reads a 2xx answer of an update: results are matched by id or by the value of the id property. */
+export function readSuccess(answer: Answer, records: HubSpotRecords): Reading {
+	return settle(answer, records, matchByKey);
+}
 
 /**
- * Reads a 2xx answer of a batch write. HubSpot lists what it wrote in `results`, in any order, and
- * what it did not in `errors` (from 2026-09 on also under HTTP 200). Records are matched by id, by the
- * value of the id property, or by trace id, never by position; what neither list mentions stays open.
+ * Reads a 2xx answer of an upsert. A contact reached by a further e-mail of its comes back under its
+ * first one: what does not match by its key is matched by what was sent.
  */
-export function readSuccess(
-	answer: Answer,
-	records: ReadonlyArray<BulkRecord<HubSpotGroup>>,
-): Reading {
-	const { body } = answer;
-	if (!isObject(body) || !Array.isArray(body.results)) {
-		const words = { code: 'UNREADABLE_ANSWER', message: 'the answer has no list of results' };
-		return { kind: 'lost', reason: { ...reasonFrom('HubSpot', answer, words), retryable: true } };
-	}
-	const find = recordFinder(records);
-	const outcomes = new Array<Settled | undefined>(records.length).fill(undefined);
-	const complete = body.status === 'COMPLETE';
-	for (const result of objectsIn(body.results)) {
-		const position = find.byResult(result);
-		if (position === undefined) continue;
-		outcomes[position] = complete
-			? { state: 'written', record: simplified(result) }
-			: { state: 'unconfirmed', reason: notComplete(answer, body.status) };
-	}
-	let unassigned: Reason | undefined;
-	for (const error of objectsIn(body.errors)) {
-		const reason = reasonOfError(answer, error);
-		const positions = find.byError(error);
-		if (positions.size === 0) unassigned ??= reason;
-		for (const position of positions) {
-			const listed = outcomes[position];
-			// Listed as written and as failed: nobody can tell.
-			if (listed?.state === 'written') outcomes[position] = { state: 'unconfirmed', reason };
-			else outcomes[position] = listed ?? { state: 'rejected', reason };
-		}
-	}
-	return { kind: 'settled', outcomes: unassigned ? explained(outcomes, unassigned) : outcomes };
+export function readUpserted(answer: Answer, records: HubSpotRecords): Reading {
+	return settle(answer, records, (results, all, failed) => {
+		const matched = matchByKey(results, all, failed);
+		const taken = new Set(matched.values());
+		const rest = results.filter((result) => !taken.has(result));
+		return new Map([
+			...matchBySentValues(rest, all, new Set([...failed, ...matched.keys()])),
+			...matched,
+		]);
+	});
 }
 
-/** An error that names no record may be about any record the answer leaves out. */
-function explained(outcomes: ReadonlyArray<Settled | undefined>, error: Reason): Settled[] {
-	const message = `the answer does not mention this record, but has an error for a record it does not name: ${error.message}`;
-	return outcomes.map(
-		(outcome) => outcome ?? { state: 'unconfirmed', reason: { ...error, message } },
-	);
+/** Reads a 2xx answer of a create: HubSpot gives new ids, so results are matched by what was sent. */
+export function readCreated(answer: Answer, records: HubSpotRecords): Reading {
+	return settle(answer, records, matchBySentValues);
 }
 
-function recordFinder(records: ReadonlyArray<BulkRecord<HubSpotGroup>>) {
+/** By id, by the value of the id property, or by trace id; never by the order of the results. */
+const matchByKey: Match = (results, records) => {
 	const idProperty = records[0]?.group.idProperty;
-	const byKey = new Map(records.map(({ key }, position) => [key, position]));
 	const byTrace = new Map(records.map(({ item }, position) => [String(item), position]));
-	const keyOf = (id: string) => (idProperty === undefined ? id : id.toLowerCase());
 	/** By the value sent for the id property: a new one where the item changes it. */
-	const sentValues = new Map(
-		idProperty === undefined
-			? []
-			: records.map(({ json, key }, position) => [sentValue(json, idProperty) ?? key, position]),
+	const byValue = new Map(
+		records.map(({ json, key }, position) => [
+			idProperty === undefined ? key : (sentValue(json, idProperty) ?? key),
+			position,
+		]),
 	);
-	const bySentValue = (value: string) => sentValues.get(keyOf(value));
-	return {
-		byResult(result: JsonObject): number | undefined {
-			if (idProperty === undefined) return byKey.get(textOf(result.id) ?? '');
-			const value = propertyOf(result, idProperty);
-			const position = typeof value === 'string' ? bySentValue(value) : undefined;
-			return position ?? byTrace.get(textOf(result.objectWriteTraceId) ?? '');
-		},
-		byError({ context }: JsonObject): Set<number> {
-			const named = isObject(context) ? context : {};
-			const positions = [
-				...textsIn(named.ids).map((text) => byKey.get(keyOf(text))),
-				...textsIn(named.objectWriteTraceId).map((trace) => byTrace.get(trace)),
-			];
-			return new Set(positions.filter((position) => position !== undefined));
-		},
-	};
-}
+	const matched = new Map<number, JsonObject>();
+	for (const result of results) {
+		const value = idProperty === undefined ? result.id : propertyOf(result, idProperty);
+		const text = textOf(value);
+		const found = byValue.get((idProperty === undefined ? text : text?.toLowerCase()) ?? '');
+		const position =
+			found ??
+			(idProperty === undefined ? undefined : byTrace.get(textOf(result.objectWriteTraceId) ?? ''));
+		if (position !== undefined) matched.set(position, result);
+	}
+	return matched;
+};
 
 function sentValue(json: string, idProperty: string): string | undefined {
-	const value = propertyOf(asObject(JSON.parse(json)), idProperty);
-	return typeof value === 'string' ? value.toLowerCase() : undefined;
+	return textOf(propertyOf(asObject(JSON.parse(json)), idProperty))?.toLowerCase();
 }
 
 function propertyOf({ properties }: JsonObject, name: string): unknown {
 	return isObject(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
-}
-
-/** HubSpot's record without what n8n users have no use for (trace ids, histories). */
-function simplified(result: JsonObject): IDataObject {
-	const record: IDataObject = {};
-	for (const name of ['id', 'properties', 'createdAt', 'updatedAt', 'archived', 'url']) {
-		if (result[name] !== undefined) record[name] = result[name];
-	}
-	return record;
-}
-
-function notComplete(answer: Answer, status: unknown): Reason {
-	const found = textOf(status) ?? 'missing';
-	return {
-		...reasonFrom('HubSpot', answer, {
-			code: 'NOT_COMPLETE',
-			message: `the batch's status is ${found} instead of COMPLETE`,
-		}),
-		retryable: true,
-	};
-}
-
-function reasonOfError(answer: Answer, error: JsonObject): Reason {
-	const [complaint] = readComplaints(error);
-	const category = textOf(error.category);
-	const message = textOf(error.message);
-	return {
-		...reasonFrom('HubSpot', answer, {
-			...(category !== undefined && { code: category }),
-			...(message !== undefined && { message }),
-			...complaint,
-		}),
-		...(complaint?.field !== undefined && { field: complaint.field }),
-	};
 }

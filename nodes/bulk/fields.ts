@@ -25,7 +25,7 @@ export type FieldPicker = <R>(
  * @param idPath the field that holds the id; it is never sent as a field of its own, unless the user
  * names it under "only these" or maps it
  */
-export function fieldPicker(choice: FieldChoice, idPath: string): FieldPicker {
+export function fieldPicker(choice: FieldChoice, idPath?: string): FieldPicker {
 	if (choice.kind === 'only') {
 		const readers = choice.paths.map((path) => [path, pathName(path), pathReader(path)] as const);
 		return (json, _item, visit) => {
@@ -47,7 +47,7 @@ export function fieldPicker(choice: FieldChoice, idPath: string): FieldPicker {
 		};
 	}
 	const left = new Set(choice.kind === 'except' ? choice.paths.flatMap(spellings) : []);
-	for (const spelling of spellings(idPath)) left.add(spelling);
+	for (const spelling of idPath === undefined ? [] : spellings(idPath)) left.add(spelling);
 	return (json, _item, visit) => {
 		for (const name of Object.keys(json)) {
 			const ended = left.has(name) ? undefined : visit(name, json[name]);

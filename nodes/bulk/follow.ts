@@ -54,9 +54,6 @@ export async function follow<G extends object>(
 			moveOn(run);
 			return reading;
 		}
-		if (followUp.unasked && reading.kind === 'fatal') {
-			return { kind: 'settled', outcomes: followUp.unasked };
-		}
 		const reason = reasonOf(reading);
 		if (!mayAskAgain(run, reading, sentAt)) return unconfirmed(batch, run.stop()?.reason ?? reason);
 		failures += 1;

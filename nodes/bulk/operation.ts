@@ -112,8 +112,6 @@ export interface FollowUp {
 	readonly name: string;
 	/** The answer is there already: ask without a pause. */
 	readonly atOnce?: boolean;
-	/** What holds when the vendor refuses to be asked, for want of a permission. */
-	readonly unasked?: readonly Settled[];
 }
 
 /** An outcome as the vendor's answer tells it; the helper adds attempts and batch number. */

@@ -121,14 +121,16 @@ function mapping({ method, dependsOn, words }: Mapper): INodeProperties {
  * Options that n8n's own Request Options lack.
  *
  * @param vendorOptions further options of this vendor; all are shown in alphabetical order
+ * @param leftOut names of shared options that mean nothing for this operation
  */
 export function runOptions(
 	displayOptions: IDisplayOptions,
 	vendorOptions: INodeProperties[] = [],
+	leftOut: ReadonlySet<string> = new Set(),
 ): INodeProperties[] {
-	const options = [...RUN_OPTIONS, ...vendorOptions].sort((a, b) =>
-		a.displayName.localeCompare(b.displayName),
-	);
+	const options = [...RUN_OPTIONS, ...vendorOptions]
+		.filter(({ name }) => !leftOut.has(name))
+		.sort((a, b) => a.displayName.localeCompare(b.displayName));
 	return shownFor(displayOptions, [
 		{
 			displayName: 'Options',

@@ -18,16 +18,28 @@ import { itemOf, routedAnswer, routedRequest, type RoutedVendor } from './routed
 export interface Collection {
 	/** Records in one page: at most. */
 	readonly pageSize: number;
-	/** The query that asks for a page. `page` counts pages from 1, `start` records from 0. */
-	query(at: { readonly page: number; readonly start: number }, size: number): IDataObject;
+	/** The query that asks for a page. */
+	query(at: Place, size: number): IDataObject;
 	/** Reads the records of a page that begins at `start`; undefined when it is no such page. */
 	read(body: JsonObject, start: number): Page | undefined;
+}
+
+/** Where a page begins. */
+export interface Place {
+	/** Pages are counted from 1. */
+	readonly page: number;
+	/** Records are counted from 0. */
+	readonly start: number;
+	/** As the page before gave it. */
+	readonly cursor: string | undefined;
 }
 
 export interface Page {
 	/** As they are to leave the node. */
 	readonly records: readonly JsonObject[];
 	readonly more: boolean;
+	/** For collections that are not counted: what the next page is asked for by. */
+	readonly cursor?: string;
 }
 
 /** Return All and Limit, read by {@link routedPages}. */
@@ -88,6 +100,7 @@ async function readPages(
 	// The same for all pages: where they are counted, their size says where each begins.
 	const size = Math.min(collection.pageSize, most);
 	const items: INodeExecutionData[] = [];
+	let cursor: string | undefined;
 	for (let page = 1; items.length < most; page++) {
 		const start = items.length;
 		const { options } = routed;
@@ -97,13 +110,15 @@ async function readPages(
 			options: {
 				...options,
 				headers: { ...options.headers },
-				qs: { ...options.qs, ...collection.query({ page, start }, size) },
+				qs: { ...options.qs, ...collection.query({ page, start, cursor }, size) },
 			},
 		});
 		const read = collection.read(asObject(answer?.json), start);
 		for (const record of read?.records ?? []) items.push(itemOf(context, record));
 		if (read && !read.more) break;
-		if (items.length === start) throw noPage(context, vendor, page);
+		const again = read?.cursor !== undefined && read.cursor === cursor;
+		if (items.length === start || again) throw noPage(context, vendor, page);
+		cursor = read?.cursor;
 	}
 	return items.slice(0, most);
 }

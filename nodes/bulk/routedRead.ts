@@ -19,7 +19,8 @@ import { answered, type CredentialUse } from './transport';
 export interface RoutedVendor {
 	/** As people write it: `HubSpot`. */
 	readonly name: string;
-	readonly credential: CredentialUse;
+	/** The credential, or which one it is by the node's parameters. */
+	readonly credential: CredentialUse | ((context: IExecuteSingleFunctions) => CredentialUse);
 	/** Media types to ask for; plain JSON if not said. */
 	readonly accept?: string;
 	readonly readReason: BulkOperation<object>['readReason'];
@@ -33,7 +34,8 @@ export interface RoutedVendor {
  */
 export function routedRequest({ credential, accept }: RoutedVendor): PreSendAction {
 	return async function (this, request) {
-		const { baseUrl, allowUnauthorizedCerts } = await this.getCredentials(credential.type);
+		const { type, renews } = usedBy(this, credential);
+		const { baseUrl, allowUnauthorizedCerts } = await this.getCredentials(type);
 		const base = readBaseUrl(baseUrl);
 		if ('problem' in base) throw new NodeOperationError(this.getNode(), base.problem);
 		const { skipSslCertificateValidation = false } = request;
@@ -46,10 +48,17 @@ export function routedRequest({ credential, accept }: RoutedVendor): PreSendActi
 			// n8n would send the credential along to wherever an answer points.
 			disableFollowRedirect: true,
 			// 401 must stay an exception where n8n is to renew the token and send once more.
-			ignoreHttpStatusErrors: credential.renews ? { ignore: true, except: [401] } : true,
+			ignoreHttpStatusErrors: renews ? { ignore: true, except: [401] } : true,
 			skipSslCertificateValidation: skipSslCertificateValidation || allowUnauthorizedCerts === true,
 		};
 	};
+}
+
+function usedBy(
+	context: IExecuteSingleFunctions,
+	credential: RoutedVendor['credential'],
+): CredentialUse {
+	return typeof credential === 'function' ? credential(context) : credential;
 }
 
 /** A filter that was left blank is none. */
@@ -66,7 +75,8 @@ function withoutBlanks(qs: IDataObject | undefined): IDataObject {
  */
 export function routedAnswer(vendor: RoutedVendor): PostReceiveAction {
 	return async function (this, _items, response) {
-		const secrets = secretsOf(await this.getCredentials(vendor.credential.type));
+		const { type } = usedBy(this, vendor.credential);
+		const secrets = secretsOf(await this.getCredentials(type));
 		const clean = (text: string) => redact(text, secrets);
 		const { statusCode, headers, body } = response;
 		const answer = parse(

@@ -43,6 +43,8 @@ export interface Row {
 	readonly again?: (item: IDataObject) => IDataObject;
 	/** Whether the store holds what this item says: the judge. */
 	readonly holds: (sandbox: Sandbox, item: IDataObject) => boolean;
+	/** What a success is called in the summary; `written` if not said. */
+	readonly done?: string;
 	/** Whether a batch may be sent again after its answer was lost. */
 	readonly repeatable: boolean;
 }

@@ -89,7 +89,7 @@ function drawCount(random: Random): number {
 function drawFaults(random: Random, vendor: VendorName): PlannedFault[] {
 	const count = random.pick([0, 1, 2, 2, 3, 4, 5, 8]);
 	// The others send batches only.
-	const others = ['brevo', 'sas', 'talkdesk'].includes(vendor) ? 25 : 0;
+	const others = ['brevo', 'hubspot', 'sas', 'talkdesk'].includes(vendor) ? 25 : 0;
 	return Array.from({ length: count }, () => {
 		const first = random.pick(KINDS);
 		const kind = RARE.has(first) && random.chance(70) ? random.pick(KINDS) : first;

@@ -6,7 +6,7 @@ import type { Falsehood, Finding } from './verdict';
 /** The summary counts what left; with Stop Workflow it is all there is, and it must be true. */
 export function judgeAccount(
 	{ slots }: FuzzCase,
-	{ result, watched, items }: Observation,
+	{ row, result, watched, items }: Observation,
 	{ threw, said }: Told,
 ): Finding[] {
 	if (slots.length === 0) return [];
@@ -14,7 +14,7 @@ export function judgeAccount(
 	const replaced = threw !== undefined && !/\d requests?\b/.test(threw.message);
 	const told = replaced ? threw.description : threw?.message;
 	const text = told ?? result.hints('Bulk').at(-1)?.message ?? '';
-	const written = counted(text, 'written') + counted(text, 'accepted');
+	const written = counted(text, row.done ?? 'written') + counted(text, 'accepted');
 	const rejected = counted(text, 'rejected');
 	const unconfirmed = counted(text, 'unconfirmed');
 	const notSent = counted(text, 'not sent');

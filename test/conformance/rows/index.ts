@@ -1,7 +1,11 @@
 import type { Row } from '../row';
 import { brevoCreate } from './brevoCreate';
 import { brevoUpsert } from './brevoUpsert';
+import { hubspotArchive } from './hubspotArchive';
+import { hubspotCreate } from './hubspotCreate';
+import { hubspotRead } from './hubspotRead';
 import { hubspotUpdate } from './hubspotUpdate';
+import { hubspotUpsert } from './hubspotUpsert';
 import { microAppend } from './microAppend';
 import { microUpdate } from './microUpdate';
 import { sasDelete } from './sasDelete';
@@ -15,6 +19,10 @@ export const rows: readonly Row[] = [
 	brevoUpsert,
 	brevoCreate,
 	hubspotUpdate,
+	hubspotUpsert,
+	hubspotCreate,
+	hubspotArchive,
+	hubspotRead,
 	microUpdate,
 	microAppend,
 	sasUpsert,

@@ -111,27 +111,6 @@ describe('follow', () => {
 		expect(statesOf(result)).toEqual(['unconfirmed', 'unconfirmed']);
 	});
 
-	it('goes by the first answer where the vendor does not let itself be asked', async () => {
-		const unasked = idsUpTo(2).map((id) => ({ state: 'accepted' as const, record: { id } }));
-		const followUp: FollowUp = {
-			name: 'the check',
-			request: { method: 'GET', path: '/check' },
-			read: () => undefined,
-			unasked,
-		};
-		const operation: Partial<BulkOperation<Group>> = {
-			readSuccess: () => ({ kind: 'pending', followUp }),
-		};
-		expect(statesOf(await play([answer(403, '')], { operation }))).toEqual([
-			'accepted',
-			'accepted',
-		]);
-		expect(statesOf(await play([answer(503, '')], { operation, maxRetries: 1 }))).toEqual([
-			'unconfirmed',
-			'unconfirmed',
-		]);
-	});
-
 	it('ends at once when cancelled', async () => {
 		const result = await play([running], { cancelAtMs: 7000 });
 		expect(result.clock.elapsed()).toBe(7000);

@@ -59,6 +59,31 @@ describe('batch read', () => {
 	});
 });
 
+describe('the list of records', () => {
+	const list = async (query: string) => await lab.get(`${V3}/contacts?${query}`);
+
+	it('has pages in the order of ids, each naming where the next begins', async () => {
+		const all = Array.from({ length: 5 }, () => lab.contact({ city: 'Ulm' }));
+		const first = await list('limit=3&properties=city,phone');
+		expect(ids(first)).toEqual(all.slice(0, 3));
+		expect(first.data.results[0]?.properties).toMatchObject({ city: 'Ulm', phone: null });
+		const { next } = first.data['paging'] as { next: { after: string } };
+		const second = await list(`limit=3&after=${next.after}`);
+		expect(ids(second)).toEqual(all.slice(3));
+		expect(second.data).not.toHaveProperty('paging');
+	});
+
+	it('holds archived records with archived=true, and at most 100 in a page', async () => {
+		const [here, gone] = [lab.contact(), lab.contact()];
+		lab.hubspot.store.archive('contacts', gone);
+		expect(ids(await list(''))).toEqual([here]);
+		expect(ids(await list('archived=true'))).toEqual([gone]);
+		for (const query of ['limit=101', 'limit=0', 'after=x']) {
+			expect((await list(query)).status).toBe(400);
+		}
+	});
+});
+
 describe('batch archive', () => {
 	it('answers 204 without a body, for unknown ids and again', async () => {
 		const id = lab.contact();

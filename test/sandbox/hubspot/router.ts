@@ -4,6 +4,7 @@ import { batchCreate } from './batchCreate';
 import { batchRead } from './batchRead';
 import { batchUpdate } from './batchUpdate';
 import { batchUpsert } from './batchUpsert';
+import { listRecords } from './listRecords';
 import {
 	accountDetails,
 	dailyUsage,
@@ -83,6 +84,8 @@ function routeObjects(
 			return mergeRecords(writes());
 		case 'POST ':
 			return singleCreate(writes());
+		case 'GET ':
+			return listRecords(reads());
 	}
 	const [id, ...more] = tail;
 	if (id === undefined || id === '' || more.length > 0) throw nowhere(request);

@@ -63,6 +63,16 @@ export class HubSpotStore {
 		return record === undefined || record.archived ? undefined : record.properties;
 	}
 
+	isArchived(type: string, id: string): boolean {
+		return this.find(this.types.named(type), id)?.archived === true;
+	}
+
+	/** The live record that owns a unique value. */
+	getBy(type: string, property: string, value: string): Values | undefined {
+		const id = this.owner(this.types.named(type), property, value);
+		return id === undefined ? undefined : this.get(type, id);
+	}
+
 	/** Sets values without validation, as if they had been there for long. */
 	put(type: string, id: string, properties: Record<string, string>): void {
 		const objectType = this.types.named(type);

@@ -1,0 +1,28 @@
+import type { BulkOperation } from '../bulk/operation';
+import type { ApiVersion } from './apiVersion';
+import { BATCH_OPERATION, batchRequest } from './batchOperation';
+import type { HubSpotGroup } from './group';
+import { readUpserted } from './readSuccess';
+import type { UpdateRecordParameters } from './updateRecord';
+import { upsertRecordMaker } from './upsertRecord';
+
+export interface UpsertParameters extends UpdateRecordParameters {
+	readonly version: ApiVersion;
+}
+
+/**
+ * `POST /crm/v3/objects/{objectType}/batch/upsert`
+ *
+ * Source: https://developers.hubspot.com/docs/api-reference/latest/crm/objects/objects/batch/upsert-objects
+ */
+export function upsertOperation(parameters: UpsertParameters): BulkOperation<HubSpotGroup> {
+	return {
+		...BATCH_OPERATION,
+		operation: 'upsert',
+		// The first attempt creates, a repeat finds what it created by the same unique value.
+		repeatable: true,
+		toRecord: upsertRecordMaker(parameters),
+		request: batchRequest(parameters.version, 'upsert'),
+		readSuccess: readUpserted,
+	};
+}
