@@ -1,3 +1,4 @@
+import { createAllowance, type Allowance } from './allowance';
 import type { Clock } from './clock';
 import type { Lanes } from './lanes';
 import type { BulkOperation } from './operation';
@@ -27,8 +28,6 @@ export interface Waits {
 	since: number | undefined;
 	inARow: number;
 	lastBegan: number;
-	/** The allowance is used up until this moment. */
-	renewsAt: number;
 }
 
 /** What all deliveries of one run share. */
@@ -37,6 +36,7 @@ export interface Run<G extends object> {
 	readonly wire: Wire;
 	readonly clock: Clock;
 	readonly pace: Pace;
+	readonly allowance: Allowance;
 	readonly lanes: Lanes;
 	readonly maxRetries: number;
 	/** The longest the run may stand still because the vendor says so. */
@@ -94,6 +94,7 @@ export function startRun<G extends object>(parts: RunParts<G>): Run<G> {
 	cancelSignal?.addEventListener('abort', wakeAll);
 	return {
 		...parts,
+		allowance: createAllowance(),
 		counts: { requests: 0, retries: 0 },
 		stop,
 		ended,
@@ -116,7 +117,7 @@ export function startRun<G extends object>(parts: RunParts<G>): Run<G> {
 		close() {
 			cancelSignal?.removeEventListener('abort', wakeAll);
 		},
-		waits: { since: undefined, inARow: 0, lastBegan: Number.NEGATIVE_INFINITY, renewsAt: 0 },
+		waits: { since: undefined, inARow: 0, lastBegan: Number.NEGATIVE_INFINITY },
 		everAnswered: false,
 		firstAnswer,
 		answered() {
