@@ -1,8 +1,9 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { bulkOperation } from '../bulk/execute';
-import { searchObjectTypes } from './lookups';
-import { recordParameters } from './recordParameters';
-import { declareUpdate } from './updateDeclaration';
+import { resourceOf } from '../bulk/guard';
+import { declareDelete, declareImport, declareUpdate } from './declarations';
+import { getProperties, searchObjectTypes } from './lookups';
+import { recordParameters } from './resources/record';
 import { VENDOR } from './vendor';
 
 export class MicroBulk implements INodeType {
@@ -13,7 +14,8 @@ export class MicroBulk implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["objectType"]["value"] }}',
-		description: 'Update thousands of Micro records in batches, with an outcome for each',
+		description:
+			'Import, update and delete thousands of Micro records in batches, with an outcome for each, and read them',
 		defaults: { name: 'Micro Bulk' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -28,15 +30,24 @@ export class MicroBulk implements INodeType {
 				noDataExpression: true,
 				options: [{ name: 'Record', value: 'record' }],
 				default: 'record',
+				routing: { send: resourceOf('record') },
 			},
 			...recordParameters,
 		],
 	};
 
-	methods = { listSearch: { searchObjectTypes } };
+	methods = {
+		listSearch: { searchObjectTypes },
+		resourceMapping: { getProperties },
+	};
 
 	customOperations = {
 		record: {
+			delete: bulkOperation(
+				{ vendor: VENDOR, operation: 'delete', done: 'deleted' },
+				declareDelete,
+			),
+			import: bulkOperation({ vendor: VENDOR, operation: 'import' }, declareImport),
 			update: bulkOperation({ vendor: VENDOR, operation: 'update' }, declareUpdate),
 		},
 	};

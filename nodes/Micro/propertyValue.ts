@@ -9,7 +9,7 @@ type Scalar = string | number | boolean;
  * null, no text, only spaces or an empty list; what that leads to is the user's choice (Empty Values).
  */
 export type PropertyValue =
-	| { readonly value: Scalar | readonly Scalar[] | Delta }
+	| { readonly value: Scalar | readonly Scalar[] | Delta | object }
 	| { readonly empty: true }
 	| { readonly problem: string };
 

@@ -7,7 +7,7 @@ const ADVICE: Readonly<Record<number, string>> = {
 	401: 'the API key is missing: check the credential',
 	403: 'the API key is wrong or revoked, or it has no access to this team: check both in the credential',
 	404: 'Micro does not know this object type, or the base URL is wrong',
-	405: 'records of this object type cannot be updated in bulk',
+	405: 'Micro does not offer this for records of this object type',
 };
 
 /**

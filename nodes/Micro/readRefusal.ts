@@ -49,7 +49,7 @@ interface Complaint {
 /** Source: `errors[]` of https://docs.micro.so/guides/errors, field `.body.items[3].default.email` */
 function readComplaint(answer: Answer, spoken: Reason, error: JsonObject): Complaint {
 	const place = textOf(error.field) ?? '';
-	const [, index, inItem] = /^\.body\.items\[(\d+)\](.*)$/.exec(place) ?? [];
+	const [, index, inItem] = /^\.body\.(?:items|ids|objects)\[(\d+)\](.*)$/.exec(place) ?? [];
 	const field = inItem?.split('.').at(-1);
 	const code = textOf(error.code) ?? spoken.code;
 	const said = textOf(error.message) ?? spoken.message;

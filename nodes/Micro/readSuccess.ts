@@ -42,9 +42,15 @@ function outcomeOf(
 		return { state: 'rejected', reason: reasonFrom(VENDOR, answer, { code, message }) };
 	}
 	if (status !== 'ok') return unconfirmed(answer, 'UNKNOWN_STATUS', statusSentence(status));
-	if (!isObject(record)) return { state: 'written', record: JSON.parse(json) as IDataObject };
+	if (!isObject(record)) return { state: 'written', record: asSent(key, json) };
 	if (readUuid(record.id) !== key) return contradictory(answer);
 	return { state: 'written', record: simplified(record) };
+}
+
+/** What was sent where the answer has no record; of a record that was deleted, its ID. */
+function asSent(id: string, json: string): IDataObject {
+	const sent: unknown = JSON.parse(json);
+	return isObject(sent) ? (sent as IDataObject) : { id };
 }
 
 /** May hold only some of the properties; the e-mail as Micro normalised it. */

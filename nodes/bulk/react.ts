@@ -1,6 +1,6 @@
 import { failureIn, type Batch, type Fate } from './batch';
 import { interpret } from './interpret';
-import type { FollowUp, Reading, Refusal } from './operation';
+import type { FollowUp, Reading, Refusal, Settled } from './operation';
 import { ownReason, type Reason } from './outcome';
 import { backoffMs } from './retry';
 import { CANCELLED, type Run } from './run';
@@ -87,11 +87,13 @@ function interpretSafely<G extends object>(
 
 function follow<G extends object>(attempt: Attempt<G>, reading: Reading): Step {
 	const { run, batch, sentAt } = attempt;
+	/** The attempt whose answer was lost may be what this one is refused for. */
+	const provesNothing = batch.mayBeWritten && run.operation.refusedOnceDone === true;
 	switch (reading.kind) {
 		case 'settled':
-			return reading;
+			return provesNothing ? { ...reading, outcomes: reading.outcomes.map(doubted) } : reading;
 		case 'refused':
-			if (batch.mayBeWritten && run.operation.refusedOnceDone) {
+			if (provesNothing) {
 				const failure = failureIn(batch, 'unconfirmed', reading.refusal.reason);
 				return { kind: 'undelivered', failure };
 			}
@@ -124,6 +126,10 @@ function follow<G extends object>(attempt: Attempt<G>, reading: Reading): Step {
 			return step.kind === 'repeat' ? { ...step, newKey: true } : step;
 		}
 	}
+}
+
+function doubted(outcome: Settled | undefined): Settled | undefined {
+	return outcome?.state === 'rejected' ? { ...outcome, state: 'unconfirmed' } : outcome;
 }
 
 /** A conflict, or a refusal in nobody's words, may come from what an earlier attempt has done. */

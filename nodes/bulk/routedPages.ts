@@ -123,7 +123,8 @@ async function readPages(
 	return items.slice(0, most);
 }
 
-function readLimit(context: IExecutePaginationFunctions): number {
+/** How many records are wanted; Infinity: all. @throws {NodeOperationError} */
+export function readLimit(context: IExecutePaginationFunctions): number {
 	if (context.getNodeParameter('returnAll', false) === true) return Infinity;
 	const limit = context.getNodeParameter('limit', 50);
 	if (typeof limit === 'number' && Number.isInteger(limit) && limit >= 1) return limit;

@@ -139,7 +139,8 @@ async function unlessCancelled<T>(
 	});
 }
 
-type Clean = (text: string) => string;
+/** Takes secrets out of a text. */
+export type Clean = (text: string) => string;
 type Answered = Extract<WireAnswer, { kind: 'answered' }>;
 
 /** An HTTP answer as it came from n8n's helper: one text per header, names in small letters. */
@@ -166,7 +167,8 @@ interface Thrown {
 	readonly response?: { status?: unknown; headers?: unknown; data?: unknown };
 }
 
-function failed(error: unknown, clean: Clean, timeoutMs: number): WireAnswer {
+/** What n8n's HTTP helper throws, as a value. */
+export function failed(error: unknown, clean: Clean, timeoutMs: number): WireAnswer {
 	const chain = causes(error);
 	const response = chain.find((link) => typeof link.response?.status === 'number')?.response;
 	if (response) return answered(Number(response.status), response.headers, response.data, clean);

@@ -245,7 +245,7 @@ describe('Refusals of whole requests', () => {
 	);
 
 	it.each([
-		['event', /cannot be updated in bulk/],
+		['event', /does not offer this for records of this object type/],
 		['gadget', /does not know this object type/],
 	])('a type that cannot be written (%s): one request', async (type, words) => {
 		const { failures } = await bench.run(bench.contacts(500), {

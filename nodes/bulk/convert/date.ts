@@ -62,6 +62,18 @@ export function toMoment(value: unknown, notation: Notation): Converted<string> 
 	});
 }
 
+/**
+ * A calendar day where only a day is given, otherwise the moment: for fields that hold either, and
+ * where midnight somewhere would be another day elsewhere.
+ */
+export function toDayOrMoment(value: unknown, notation: Notation): Converted<string> {
+	return unlessEmpty(value, (plain) => {
+		const when = readWhen(plain, notation);
+		if ('problem' in when) return when;
+		return when.kind === 'day' ? toDay(plain, notation) : toMoment(plain, notation);
+	});
+}
+
 function readWhen(plain: unknown, { dateOrder }: Notation): When | Problem {
 	if (typeof plain !== 'string' && typeof plain !== 'number') return expected(plain);
 	const text = String(plain).replace(/\s+/g, ' ');

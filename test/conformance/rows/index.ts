@@ -7,6 +7,8 @@ import { hubspotRead } from './hubspotRead';
 import { hubspotUpdate } from './hubspotUpdate';
 import { hubspotUpsert } from './hubspotUpsert';
 import { microAppend } from './microAppend';
+import { microDelete } from './microDelete';
+import { microImport, microImportCreate } from './microImport';
 import { microUpdate } from './microUpdate';
 import { sasDelete } from './sasDelete';
 import { sasInsert } from './sasInsert';
@@ -25,6 +27,9 @@ export const rows: readonly Row[] = [
 	hubspotRead,
 	microUpdate,
 	microAppend,
+	microDelete,
+	microImport,
+	microImportCreate,
 	sasUpsert,
 	sasInsert,
 	sasDelete,

@@ -36,7 +36,8 @@ export const microUpdate: Row = {
 			title: `Buyer ${index}`,
 			seniority: 'manager',
 		})),
-	refused: (item) => ({ ...item, seniority: 'no-such-option' }),
+	/** Only Micro knows that nobody has this ID. */
+	refused: (item) => ({ ...item, company: '00000000-0000-4000-8000-000000000000' }),
 	malformed: (item) => ({ ...item, 'Record ID': 'anna@example.com' }),
 	unknown: (item) => ({ ...item, 'Record ID': `feedface${String(item['Record ID']).slice(8)}` }),
 	large: (item, bytes) => ({ ...item, description: wide(bytes) }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { isRejection } from '../../../nodes/bulk/operation';
+import { knowNothing } from '../../../nodes/Micro/schemas';
 import { updateOperation } from '../../../nodes/Micro/update';
 import { updateRecordMaker, type UpdateRecordParameters } from '../../../nodes/Micro/updateRecord';
 import { idOf } from './records';
@@ -11,6 +12,9 @@ const parameters: UpdateRecordParameters = {
 	idField: 'id',
 	fields: { kind: 'all' },
 	emptyValues: 'leave',
+	unknownColumns: 'send',
+	conversion: undefined,
+	schemaOf: knowNothing,
 };
 
 /** The entry of `items`, or what is wrong with the item. */

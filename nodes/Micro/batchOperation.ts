@@ -1,0 +1,43 @@
+import type { BulkOperation } from '../bulk/operation';
+import type { MicroGroup } from './group';
+import { typePath } from './path';
+import { EXHAUSTED_AFTER_WAITS, readLimit } from './readLimit';
+import { readLost } from './readLost';
+import { readRefusal } from './readRefusal';
+import { WORDS } from './vendor';
+
+/** What differs between Micro's bulk operations. */
+type Own = Pick<
+	BulkOperation<MicroGroup>,
+	'operation' | 'repeatable' | 'envelope' | 'toRecord' | 'readSuccess'
+> & {
+	/** UUID, from the credential. */
+	readonly teamId: string;
+	/** Below the object type: `batch/update`. */
+	readonly route: string;
+	readonly mostRecords: number;
+};
+
+/** What all of Micro's bulk operations have alike. */
+export function batchOperation(own: Own): BulkOperation<MicroGroup> {
+	const { teamId, route, mostRecords, ...declared } = own;
+	return {
+		...WORDS,
+		...declared,
+		// Micro documents no byte limit; ours keeps a body of long texts within reason.
+		limits: { records: mostRecords, bytes: 5 * 1024 * 1024 },
+		idempotencyHeader: 'Idempotency-Key',
+		// Source: https://docs.micro.so/guides/rate-limits
+		pace: { requests: 10, windowMs: 1000 },
+		exhaustedAfterWaits: EXHAUSTED_AFTER_WAITS,
+		// Many in flight would only spend the month's requests faster when something is wrong.
+		parallel: 4,
+		request: ({ objectType }) => ({
+			method: 'POST',
+			path: `${typePath(teamId, objectType)}/${route}`,
+		}),
+		readRefusal,
+		readLimit,
+		readLost,
+	};
+}
