@@ -14,7 +14,7 @@ export const OPERATORS = [
 	{ name: 'Does Not Contain', value: 'not_contains' },
 	{ name: 'Does Not Exist', value: 'not_exists' },
 	{ name: 'Ends With', value: 'ends_with' },
-	{ name: 'Equals', value: '=' },
+	{ name: 'Equals', value: 'equals' },
 	{ name: 'Exists', value: 'exists' },
 	{ name: 'Greater or Equal', value: '>=' },
 	{ name: 'Greater Than', value: '>' },
@@ -36,6 +36,9 @@ const OPERANDS: Readonly<Record<string, Operand>> = {
 	is_null: 'none',
 	is_not_null: 'none',
 };
+
+/** `=` alone would be an empty expression to n8n. */
+const EQUALS = 'equals';
 
 /** A query as the node's parameters say it. */
 export interface QueryParameters {
@@ -71,7 +74,7 @@ export function queryBody(parameters: QueryParameters): QueryBody | Rejection {
 	for (const line of objectsIn(asObject(parameters.filters).filter)) {
 		const slug = textOf(line.property);
 		if (slug === undefined) return rejection('INVALID_FILTER', 'a filter names no property');
-		const condition = conditionOf(slug, String(line.operator), line.value);
+		const condition = conditionOf(slug, operatorOf(line.operator), line.value);
 		if (isRejection(condition)) return condition;
 		filter.push(condition);
 	}
@@ -88,6 +91,10 @@ export function queryBody(parameters: QueryParameters): QueryBody | Rejection {
 		},
 		...(deleted === true && { deleted }),
 	};
+}
+
+function operatorOf(chosen: unknown): string {
+	return chosen === EQUALS ? '=' : String(chosen);
 }
 
 /** Values are texts, numbers and dates included: that is what Micro's schema says. */

@@ -6,6 +6,7 @@ import { isRejection, rejection, type Rejection } from '../bulk/operation';
 import { isObjectType } from './objectTypes';
 import { typePath } from './path';
 import { LARGEST_PAGE, queryBody } from './query';
+import { readReason } from './readReason';
 import { readSchema, schemaPath, type SchemaPlace } from './schema';
 import { readTeamId } from './teamId';
 import { MICRO_CREDENTIAL, WORDS } from './vendor';
@@ -16,7 +17,7 @@ import { MICRO_CREDENTIAL, WORDS } from './vendor';
  * Source: https://docs.micro.so/guides/querying
  */
 export const queryRoute = listingRoute({
-	words: WORDS,
+	words: { ...WORDS, readReason: readQueryReason },
 	operation: 'getAll',
 	credential: MICRO_CREDENTIAL,
 	// 10 requests a second: https://docs.micro.so/guides/rate-limits
@@ -72,6 +73,15 @@ async function allSlugs(
 	if (slugs.length > 0) return slugs;
 	const message = `Micro shows no properties of ${place.objectType}: name those to read under Properties`;
 	return rejection('NO_PROPERTIES', message, 'Properties');
+}
+
+/** The envelope says only that something does not fit; its first complaint says what. */
+function readQueryReason(answer: Parameters<typeof readReason>[0]) {
+	const words = readReason(answer);
+	const [complaint] = objectsIn(asObject(asObject(answer.body).error).errors);
+	const said = textOf(complaint?.message);
+	if (said === undefined) return words;
+	return { ...words, message: `${said} (${textOf(complaint?.field) ?? 'in the query'})` };
 }
 
 /** `has_more` is exact; a cursor that comes back would lead round in circles. */

@@ -76,7 +76,7 @@ function entriesOf(
 	const indexed = entries.filter((entry) => isObject(entry) && entry.input_index !== undefined);
 	if (indexed.length === 0) {
 		const inOrder = entries.length === records.length && entries.every(isObject);
-		return inOrder ? (entries) : undefined;
+		return inOrder ? entries : undefined;
 	}
 	const at = new Map<unknown, JsonObject[]>();
 	for (const entry of entries) {

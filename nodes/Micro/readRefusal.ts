@@ -23,8 +23,8 @@ export function readRefusal(answer: Answer, records: ReadonlyArray<BulkRecord<ob
 		readComplaint(answer, spoken, error),
 	);
 	const [first] = complaints;
-	// A header or the address is at fault, which all requests have alike: halving cannot help.
-	if (first && complaints.every(({ inBody }) => !inBody)) {
+	// A header, the address or an option is at fault, which all requests have alike: halving cannot help.
+	if (first && complaints.every(({ aboutRecords }) => !aboutRecords)) {
 		return { kind: 'fatal', reason: first.reason };
 	}
 	return {
@@ -43,7 +43,7 @@ interface Complaint {
 	readonly reason: Reason;
 	/** Of the record in the batch, where the complaint is about one. */
 	readonly position?: number;
-	readonly inBody: boolean;
+	readonly aboutRecords: boolean;
 }
 
 /** Source: `errors[]` of https://docs.micro.so/guides/errors, field `.body.items[3].default.email` */
@@ -57,6 +57,6 @@ function readComplaint(answer: Answer, spoken: Reason, error: JsonObject): Compl
 	return {
 		reason: { ...reasonFrom(VENDOR, answer, { code, message }), ...(field && { field }) },
 		...(index !== undefined && { position: Number(index) }),
-		inBody: place === '' || place.startsWith('.body'),
+		aboutRecords: /^(\.body(\.(items|ids|objects)\b.*)?)?$/.test(place),
 	};
 }

@@ -27,6 +27,7 @@ export interface MicroBench {
 	): IDataObject[];
 	run(items: IDataObject[], parameters?: INodeParameters): Promise<Ended>;
 	batches(): Call[];
+	calls(path: RegExp): Call[];
 	stored(item: IDataObject, type?: string): Readonly<Record<string, unknown>> | undefined;
 	stop(): Promise<void>;
 }
@@ -76,6 +77,7 @@ export async function createMicroBench({ realTime = false } = {}): Promise<Micro
 			const failures = error.map(({ json }) => json as unknown as FailedJson);
 			return { result, success, failures, tally: tally(failures) };
 		},
+		calls: (path) => sandbox.calls.to(path),
 		batches: () => sandbox.calls.to(/^\/v2\/prism\/.+\/batch\/update$/),
 		stored: (item, type = 'contact') => micro.store.get(type, String(item['Record ID'])),
 		async stop() {

@@ -1,3 +1,4 @@
+import { noteChange } from '../../../nodes/bulk/noteChange';
 import { collectLeftOut } from '../../../nodes/bulk/notes';
 
 it('names each column that was left out once, and says nothing where none was', () => {
@@ -21,4 +22,30 @@ it('shows a name as one short line', () => {
 	const leftOut = collectLeftOut();
 	leftOut.page(0).ignored(`first\nsecond ${'x'.repeat(100)}`);
 	expect(leftOut.sentence('Vendor')).toMatch(/: first second x{46}…$/);
+});
+
+describe('noteChange', () => {
+	const noted = (from: unknown, to: unknown) => {
+		const changes: unknown[] = [];
+		const notes = { changed: (...change: unknown[]) => changes.push(change), ignored: () => 0 };
+		noteChange(notes as unknown as Notes, 'f', from, to);
+		return changes;
+	};
+
+	it.each([
+		['03/04/2026', '2026-04-03'],
+		['yes', true],
+		['a; b', ['a', 'b']],
+	])('notes that %j became %j', (from, to) => {
+		expect(noted(from, to)).toEqual([['f', from, to]]);
+	});
+
+	it.each([
+		[' x ', 'x'],
+		['5', 5],
+		[5, '5'],
+		[['a'], ['a']],
+	])('does not mention that %j became %j', (from, to) => {
+		expect(noted(from, to)).toEqual([]);
+	});
 });

@@ -142,3 +142,23 @@ describe('react', () => {
 		expect(failureState(after(answer(403, ''), { mayBeWritten: true }))).toBe('unconfirmed');
 	});
 });
+
+describe('an operation that is refused once it was carried out', () => {
+	const operation = { refusedOnceDone: true };
+
+	it('what is refused after a lost answer is in doubt, what is not was done', () => {
+		const { step } = after(answer(200, { written: [0], rejected: [1] }), {
+			operation,
+			mayBeWritten: true,
+		});
+		expect(step).toMatchObject({
+			kind: 'settled',
+			outcomes: [{ state: 'written' }, { state: 'unconfirmed' }],
+		});
+	});
+
+	it('the first answer is believed', () => {
+		const { step } = after(answer(200, { written: [0], rejected: [1] }), { operation });
+		expect(step).toMatchObject({ outcomes: [{ state: 'written' }, { state: 'rejected' }] });
+	});
+});

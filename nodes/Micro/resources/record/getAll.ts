@@ -45,7 +45,7 @@ export const getAllParameters: INodeProperties[] = [
 						name: 'operator',
 						type: 'options',
 						options: OPERATORS.map((operator) => ({ ...operator })),
-						default: '=',
+						default: 'equals',
 						description: 'How property and value are compared',
 					},
 					PROPERTY,
