@@ -16,6 +16,7 @@ import { isRejection, rejection, type Rejection } from './operation';
 import type { Failure } from './outcome';
 import { readJson, type ReadJsonSettings } from './readJson';
 import { redact, secretsOf } from './redact';
+import { readLimit } from './routedPages';
 import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_S } from './settings';
 import { answered, failed, type CredentialUse } from './transport';
 import type { Wire } from './wire';

@@ -1,5 +1,5 @@
 import { noteChange } from '../../../nodes/bulk/noteChange';
-import { collectLeftOut } from '../../../nodes/bulk/notes';
+import { collectLeftOut, type Notes } from '../../../nodes/bulk/notes';
 
 it('names each column that was left out once, and says nothing where none was', () => {
 	const leftOut = collectLeftOut();
