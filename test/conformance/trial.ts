@@ -15,8 +15,6 @@ export interface Trial {
 	/** Cancels the run at this moment of simulated time. */
 	cancelledAt(ms: number, items: IDataObject[]): Promise<Account>;
 	batches(): Call[];
-	/** Texts of the credential that look like secrets by their names, tokens included. */
-	readonly secrets: readonly string[];
 	end(): Promise<void>;
 }
 
@@ -56,20 +54,11 @@ export async function startTrial(row: Row): Promise<Trial> {
 			return accountOf(await time.drive(running.done));
 		},
 		batches: () => sandbox.calls.filter(row.isBatch),
-		secrets: secretTexts(credentials),
 		async end() {
 			time.restore();
 			await sandbox.close();
 		},
 	};
-}
-
-function secretTexts(data: object): string[] {
-	return Object.entries(data).flatMap(([name, value]: [string, unknown]) => {
-		if (typeof value === 'object' && value !== null) return secretTexts(value);
-		const secret = /token|secret|password|key/i.test(name) && !/url|type/i.test(name);
-		return secret && typeof value === 'string' && value.length > 5 ? [value] : [];
-	});
 }
 
 function workflowOf({ node }: Row, options: IDataObject): WorkflowJson {

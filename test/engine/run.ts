@@ -7,10 +7,11 @@ import type { IPinData, IRun } from 'n8n-workflow';
 import { additionalDataFor } from './additionalData';
 import type { CredentialStore } from './credentialStore';
 import { CredentialsHelper } from './credentials';
+import { watchForLeaks, type LeakWatch } from './leaks';
 import { toItems } from './pinnedInput';
 import type { Registry } from './registry';
 import { refusedRun, toRunResult } from './runResult';
-import type { Running, RunOptions, RunResult, WorkflowJson } from './types';
+import type { Running, RunOptions, WorkflowJson } from './types';
 import { prepareWorkflow, type Prepared } from './workflowJson';
 
 type Execution = ReturnType<WorkflowExecute['run']>;
@@ -25,13 +26,19 @@ export function startRun(
 	const prepared = prepareWorkflow(json, options, registry, store);
 	const { workflow, base, startNode } = prepared;
 	const helper = new CredentialsHelper(registry, store);
-	const execute = new WorkflowExecute(additionalDataFor(helper, mode, base), mode);
+	const additionalData = additionalDataFor(helper, mode, base);
+	const leaks = watchForLeaks(Object.values(options.credentials ?? {}), store);
+	additionalData.sendDataToUI = (type, data) => {
+		leaks.hear([type, data]);
+	};
+	const execute = new WorkflowExecute(additionalData, mode);
 	const pinData = pinnedData(json, options, prepared);
 	try {
 		const execution = execute.run({ workflow, startNode, ...(pinData && { pinData }) });
 		const partly = () => execute.getFullRunData(new Date());
-		return watch(execution, partly, options.cancelGraceMs ?? 30_000);
+		return watch(execution, partly, leaks, options.cancelGraceMs ?? 30_000);
 	} catch (error) {
+		leaks.stop();
 		if (!(error instanceof Error)) throw error;
 		return { done: Promise.resolve(toRunResult(refusedRun(error, mode))), cancel: () => {} };
 	}
@@ -52,23 +59,32 @@ function pinnedData(
  * n8n calls a cancelled run over at once, whatever its node still does. Tests want to know both, so
  * `done` waits for the node, but not forever.
  */
-function watch(execution: Execution, partly: () => IRun, graceMs: number): Running {
+function watch(
+	execution: Execution,
+	partly: () => IRun,
+	leaks: LeakWatch,
+	graceMs: number,
+): Running {
 	let cancelledAt: number | undefined;
-	let giveUp: (result: RunResult) => void;
+	let giveUp: (unfinished: IRun) => void;
 	let timer: NodeJS.Timeout | undefined;
-	const abandoned = new Promise<RunResult>((resolve) => {
+	const abandoned = new Promise<IRun>((resolve) => {
 		giveUp = resolve;
+	}).then((raw) => {
+		leaks.check(raw);
+		return toRunResult(raw, null);
 	});
 	const settled = execution.then((raw) => {
 		clearTimeout(timer);
+		leaks.check(raw);
 		return toRunResult(raw, cancelledAt === undefined ? undefined : Date.now() - cancelledAt);
 	});
 	return {
-		done: Promise.race([settled, abandoned]),
+		done: Promise.race([settled, abandoned]).finally(leaks.stop),
 		cancel() {
 			if (cancelledAt !== undefined) return;
 			cancelledAt = Date.now();
-			timer = setTimeout(() => giveUp(toRunResult(partly(), null)), graceMs);
+			timer = setTimeout(() => giveUp(partly()), graceMs);
 			execution.cancel();
 		},
 	};

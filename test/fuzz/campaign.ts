@@ -1,6 +1,7 @@
 /** Many runs, one after another, and what they found. */
 import { rows } from '../conformance/rows';
 import type { Row } from '../conformance/row';
+import { SecretLeak } from '../engine/leaks';
 import { drawCase } from './draw';
 import type { FuzzCase } from './fuzzCase';
 import { judge } from './judge';
@@ -83,6 +84,9 @@ export async function tryCase(
 			met: [...seen.met.keys()],
 		}));
 	} catch (error) {
+		if (error instanceof SecretLeak) {
+			return { findings: [{ what: 'secretsLeaked', count: 1, detail: error.message }], met: [] };
+		}
 		const detail = error instanceof Error ? String(error.stack).slice(0, 600) : String(error);
 		return { findings: [{ what: 'crashed', count: 1, detail }], met: [] };
 	}

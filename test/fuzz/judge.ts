@@ -3,7 +3,7 @@ import type { FuzzCase } from './fuzzCase';
 import { overtaken } from './overtaken';
 import { judgeAccount } from './judgeAccount';
 import { judgeEffort } from './judgeEffort';
-import { judgeSecrets } from './judgeSecrets';
+import { judgeSteering } from './judgeSteering';
 import { readOutcomes, type Said } from './outcomes';
 import type { Observation } from './runCase';
 import type { Falsehood, Finding } from './verdict';
@@ -11,7 +11,7 @@ import type { Falsehood, Finding } from './verdict';
 export function judge(fuzzCase: FuzzCase, seen: Observation): Finding[] {
 	const told = readOutcomes(seen);
 	const findings = [
-		...judgeSecrets(seen),
+		...judgeSteering(seen),
 		...judgeCancel(seen),
 		...judgeAccount(fuzzCase, seen, told),
 	];

@@ -1,6 +1,7 @@
 /** Carries a case out: the real node in the real engine, against the simulator, in simulated time. */
 import type { IDataObject } from 'n8n-workflow';
 import type { Row } from '../conformance/row';
+import { secretTexts } from '../engine/credentialTexts';
 import { createEngine, type Engine, type RunResult, type WorkflowJson } from '../engine';
 import { watchHttpTraffic } from '../engine/httpTraffic';
 import { useVirtualTime } from '../engine/virtualTime';
@@ -9,7 +10,6 @@ import { Random } from '../sandbox/random';
 import { FAULT_KINDS, TIMEOUT_MS } from './faultKinds';
 import type { FuzzCase, PlannedFault, Slot } from './fuzzCase';
 import { expireTokens, vendorOf } from './rowTraits';
-import { secretTexts } from './secretTexts';
 import { watch, type Watch } from './watch';
 
 export interface Observation {
@@ -21,7 +21,6 @@ export interface Observation {
 	readonly stored: ReadonlySet<number>;
 	readonly sandbox: Sandbox;
 	readonly calls: readonly Call[];
-	readonly secrets: readonly string[];
 	/** How often each kind of fault was met. */
 	readonly met: ReadonlyMap<string, number>;
 }
@@ -77,12 +76,7 @@ export async function runCase<T>(
 		// Whatever is still on its way arrives, and every process ends.
 		await time.drive(new Promise<void>((resolve) => setTimeout(resolve, CALM_MS)));
 		const stored = watched.look();
-		for (const { authorization } of sandbox.calls) {
-			const token = authorization?.split(' ')[1];
-			if (token !== undefined) secrets.add(token);
-		}
-		const all = { row, items, result, watched, stored, sandbox, calls, met };
-		return judge({ ...all, secrets: [...secrets] });
+		return judge({ row, items, result, watched, stored, sandbox, calls, met });
 	} finally {
 		Math.random = chance;
 		time.restore();
