@@ -100,8 +100,13 @@ async function sendAll<G extends object>(run: Run<G>, job: Job, settings: Settin
 	await send(run, chunker, report, (record) => {
 		written.add(record);
 	});
-	await verify(run, readBack, written, ({ item }, { state, reason }) => {
-		ledger.revise(item, { state, reason, attempts: 1 });
+	await verify(run, readBack, written, {
+		revise({ item }, { state, reason }) {
+			ledger.revise(item, { state, reason, attempts: 1 });
+		},
+		soften({ item }) {
+			ledger.soften(item);
+		},
 	});
 }
 

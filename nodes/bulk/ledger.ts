@@ -10,6 +10,8 @@ export interface Ledger {
 	report(item: number, outcome: Outcome): void;
 	/** A second look found that an item is not written after all. */
 	revise(item: number, failure: Failure): void;
+	/** A second look could not find out whether an item is written: it was taken, no more is known. */
+	soften(item: number): void;
 	/** Gives every item that has no outcome this one. */
 	complete(rest: Failure): void;
 }
@@ -21,16 +23,21 @@ export function createLedger(items: number): Ledger {
 		outcomes[item] = outcome;
 		count(tally, outcome);
 	};
+	const replace = (item: number, outcome: Outcome) => {
+		const before = outcomes[item];
+		if (before) tally[before.state] -= 1;
+		set(item, outcome);
+	};
 	return {
 		tally,
 		outcomes,
 		report(item, outcome) {
 			if (outcomes[item] === undefined) set(item, outcome);
 		},
-		revise(item, failure) {
+		revise: replace,
+		soften(item) {
 			const before = outcomes[item];
-			if (before) tally[before.state] -= 1;
-			set(item, failure);
+			if (before?.state === 'written') replace(item, { ...before, state: 'accepted' });
 		},
 		complete(rest) {
 			for (let item = 0; item < items; item++) {

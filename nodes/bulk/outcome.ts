@@ -15,7 +15,10 @@ export interface Reason {
 	readonly requestId?: string;
 }
 
-/** The vendor said so for this record: `written`; an asynchronous vendor only took it: `accepted`. */
+/**
+ * The vendor said so for this record: `written`; it took the record, and whether it carried that out
+ * was not or could not be seen: `accepted`.
+ */
 export interface Success {
 	readonly state: 'written' | 'accepted';
 	/** What leaves as the item's json. */

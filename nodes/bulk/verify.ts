@@ -35,26 +35,30 @@ export function collectWritten<G extends object>(): Written<G> {
 	};
 }
 
-/**
- * Reads back what the vendor holds and compares it with what was sent.
- *
- * @param revise told of each item that counts as written and is not as it should be
- */
+/** Told of each record that counts as written and is not as it should be, or cannot be looked at. */
+export interface Findings<G> {
+	revise(record: BulkRecord<G>, verdict: Verdict): void;
+	/** A later item has overwritten it: nobody can see any more whether it ever was there. */
+	soften(record: BulkRecord<G>): void;
+}
+
+/** Reads back what the vendor holds and compares it with what was sent. */
 export async function verify<G extends object>(
 	run: Run<G>,
 	readBack: ReadBack<G>,
 	written: Written<G>,
-	revise: (record: BulkRecord<G>, verdict: Verdict) => void,
+	findings: Findings<G>,
 ): Promise<void> {
 	for (const [group, keys] of written.groups()) {
 		const stored = await readAll(run, readBack, group, keys);
 		for (const [key, { last, earlier }] of keys) {
+			for (const record of earlier) findings.soften(record);
 			for (const record of last) {
 				const verdict =
 					stored === undefined ? NOT_VERIFIED : readBack.compare(record, found(stored, key));
 				if (!verdict) continue;
 				// What went wrong with the last one may have gone wrong with those before it.
-				for (const one of [record, ...earlier]) revise(one, verdict);
+				for (const one of [record, ...earlier]) findings.revise(one, verdict);
 			}
 		}
 	}

@@ -45,6 +45,15 @@ describe('Verify After Writing', () => {
 		expect(tally(failures)).toEqual({ 'unconfirmed NOT_STORED': 2 });
 	});
 
+	it('an item that a later one has overwritten counts as accepted, for nobody can look at it', async () => {
+		const [item = {}] = bench.items(1);
+		const dropped = { ...item, doors: 'many' };
+		const { succeeded, hint } = await bench.run([item, dropped, { ...item, doors: 4 }]);
+		expect(succeeded).toEqual([0, 1, 2]);
+		expect(hint).toMatch(/^1 written · 2 accepted · 6 requests/);
+		expect(bench.stored(item)).toMatchObject({ doors: 4 });
+	});
+
 	it('without it all of them count as written: the process says no more', async () => {
 		const items = bench.items(10, (item) => ({ ...item, doors: 'many' }));
 		const { success } = await bench.run(items, { verifyAfterWriting: false });
