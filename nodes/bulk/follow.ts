@@ -1,11 +1,12 @@
 import { attemptOnce } from './attempt';
 import { failureIn, type Batch, type Fate } from './batch';
 import { interpretFollowUp } from './interpret';
-import type { FollowUp, Reading } from './operation';
+import { mayAskAgain, reasonOf } from './obstacle';
+import type { FollowUp } from './operation';
 import { ownReason, type Reason } from './outcome';
 import { backoffMs } from './retry';
 import type { Run } from './run';
-import { moveOn, standStill } from './standstill';
+import { moveOn } from './standstill';
 
 /** First look after this long, then twice as long each time: polls count against the vendor's quota. */
 const FIRST_LOOK_MS = 5000;
@@ -61,29 +62,6 @@ export async function follow<G extends object>(
 		if (failures > run.maxRetries && reading.kind !== 'limited') return unconfirmed(batch, reason);
 		pauseMs = reading.kind === 'limited' ? 0 : backoffMs(failures, run.clock.random());
 	}
-}
-
-type Obstacle = Exclude<Reading, { kind: 'settled' | 'pending' }>;
-
-function mayAskAgain<G extends object>(run: Run<G>, reading: Obstacle, sentAt: number): boolean {
-	switch (reading.kind) {
-		case 'limited':
-			return standStill(run, reading.waitMs, reading.reason, sentAt);
-		case 'exhausted':
-			run.halt({ kind: 'exhausted', reason: reading.reason });
-			return false;
-		case 'busy':
-		case 'lost':
-			return true;
-		case 'fatal':
-		case 'refused':
-		case 'rekey':
-			return false;
-	}
-}
-
-function reasonOf(reading: Obstacle): Reason {
-	return reading.kind === 'refused' ? reading.refusal.reason : reading.reason;
 }
 
 function unconfirmed<G>(batch: Batch<G>, reason: Reason): Fate {

@@ -152,12 +152,15 @@ function lost<G extends object>(attempt: Attempt<G>, reason: Reason, waitMs?: nu
 	const { batch } = attempt;
 	batch.mayBeWritten = true;
 	if (isRepeatable(attempt)) return repeat(attempt, reason, waitMs);
+	// Nothing more of this batch leaves, but the others wait as told.
+	heeded(attempt, reason, waitMs);
 	return { kind: 'undelivered', failure: failureIn(batch, 'unconfirmed', reason) };
 }
 
 /** Repeats the request after a back-off, or gives the batch up when its retries are used. */
 function repeat<G extends object>(attempt: Attempt<G>, reason: Reason, waitMs?: number): Step {
-	const { run, batch, sentAt, repeats } = attempt;
+	const { run, batch, repeats } = attempt;
+	const maySend = heeded(attempt, reason, waitMs);
 	if (repeats >= run.maxRetries) {
 		run.givenUpInARow += 1;
 		if (!run.everAnswered || run.givenUpInARow >= GIVE_UP_AFTER) {
@@ -166,8 +169,15 @@ function repeat<G extends object>(attempt: Attempt<G>, reason: Reason, waitMs?: 
 		const state = batch.mayBeWritten ? 'unconfirmed' : 'notSent';
 		return { kind: 'undelivered', failure: failureIn(batch, state, reason) };
 	}
-	if (waitMs !== undefined && !standStill(run, waitMs, reason, sentAt)) {
-		return { kind: 'stopped' };
-	}
+	if (!maySend) return { kind: 'stopped' };
 	return { kind: 'repeat', afterMs: backoffMs(repeats, run.clock.random()), counts: true };
+}
+
+/** Makes the whole run wait as the vendor says. False: for too long, the run is halted. */
+function heeded<G extends object>(
+	{ run, sentAt }: Attempt<G>,
+	reason: Reason,
+	waitMs: number | undefined,
+): boolean {
+	return waitMs === undefined || standStill(run, waitMs, reason, sentAt);
 }

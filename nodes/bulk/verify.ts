@@ -1,17 +1,13 @@
 import { attemptOnce } from './attempt';
-import { parse } from './interpret';
-import type { BulkRecord, ReadBack, Stored, StoredPage, Verdict } from './operation';
+import { interpret, parse } from './interpret';
+import { mayAskAgain } from './obstacle';
+import type { BulkRecord, ReadBack, Reading, Stored, StoredPage, Verdict } from './operation';
 import { ownReason } from './outcome';
 import type { Run } from './run';
 import { meaningOf } from './statuses';
 
-/** What was written under one key. */
-interface WrittenKey<G> {
-	/** The records of the last item, which the vendor should hold now. */
-	last: Array<BulkRecord<G>>;
-	/** Records of earlier items, overwritten since. */
-	readonly earlier: Array<BulkRecord<G>>;
-}
+/** What was written under one key: the records of each item, in the order in which they were written. */
+type WrittenKey<G> = Array<Array<BulkRecord<G>>>;
 
 /** What was written and is to be looked at again. */
 export interface Written<G> {
@@ -25,11 +21,12 @@ export function collectWritten<G extends object>(): Written<G> {
 		add(record) {
 			const keys = groups.get(record.group) ?? new Map<string, WrittenKey<G>>();
 			groups.set(record.group, keys);
-			const known = keys.get(record.key) ?? { last: [], earlier: [] };
-			keys.set(record.key, known);
+			const items = keys.get(record.key) ?? [];
+			keys.set(record.key, items);
 			// Parts of one item add up; another item with the same key overwrites it.
-			if (known.last[0]?.item !== record.item) known.earlier.push(...known.last.splice(0));
-			known.last.push(record);
+			const last = items.at(-1);
+			if (last?.[0]?.item === record.item) last.push(record);
+			else items.push([record]);
 		},
 		groups: () => groups,
 	};
@@ -51,16 +48,30 @@ export async function verify<G extends object>(
 ): Promise<void> {
 	for (const [group, keys] of written.groups()) {
 		const stored = await readAll(run, readBack, group, keys);
-		for (const [key, { last, earlier }] of keys) {
-			for (const record of earlier) findings.soften(record);
-			for (const record of last) {
-				const verdict =
-					stored === undefined ? NOT_VERIFIED : readBack.compare(record, found(stored, key));
-				if (!verdict) continue;
-				// What went wrong with the last one may have gone wrong with those before it.
-				for (const one of [record, ...earlier]) findings.revise(one, verdict);
-			}
+		for (const [key, items] of keys) {
+			const check = (record: BulkRecord<G>) =>
+				stored === undefined ? NOT_VERIFIED : readBack.compare(record, found(stored, key));
+			verifyKey(items, check, findings);
 		}
+	}
+}
+
+/** From the last item back to one that is there: those before it are overwritten. */
+function verifyKey<G>(
+	items: WrittenKey<G>,
+	check: (record: BulkRecord<G>) => Verdict | undefined,
+	findings: Findings<G>,
+): void {
+	let overwritten = false;
+	for (const records of items.toReversed()) {
+		let isThere = true;
+		for (const record of records) {
+			const verdict = overwritten ? undefined : check(record);
+			if (overwritten) findings.soften(record);
+			if (verdict) findings.revise(record, verdict);
+			if (verdict) isThere = false;
+		}
+		overwritten ||= isThere;
 	}
 }
 
@@ -104,16 +115,26 @@ async function readPage<G extends object>(
 	for (let repeats = 0; repeats <= run.maxRetries; repeats++) {
 		const attempt = await attemptOnce(run, readBack.request(group, page));
 		if (attempt === 'stopped' || attempt.answer.kind === 'unsendable') return undefined;
-		const { answer } = attempt;
-		if (answer.kind === 'answered' && meaningOf(answer.status, run.operation.statuses) === 'read') {
-			const parsed = parse(run.operation, answer, run.clock.now());
-			const read = parsed.body === undefined ? undefined : readBack.read(parsed, page);
-			if (read) return read;
+		const { answer, sentAt } = attempt;
+		if (answer.kind === 'answered') {
+			const now = run.clock.now();
+			const parsed = parse(run.operation, answer, now);
+			if (meaningOf(answer.status, run.operation.statuses) === 'read') {
+				const read = parsed.body === undefined ? undefined : readBack.read(parsed, page);
+				if (read) return read;
+			} else if (!mayGoOn(run, interpret(run.operation, answer, [], now), sentAt)) {
+				return undefined;
+			}
 		}
 		run.counts.retries += 1;
 		await run.sleep(1000 * 2 ** repeats);
 	}
 	return undefined;
+}
+
+function mayGoOn<G extends object>(run: Run<G>, reading: Reading, sentAt: number): boolean {
+	if (reading.kind === 'settled' || reading.kind === 'pending') return true;
+	return mayAskAgain(run, reading, sentAt);
 }
 
 const NOT_VERIFIED: Verdict = {

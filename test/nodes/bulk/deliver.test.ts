@@ -93,6 +93,33 @@ describe('deliver, when answers are lost', () => {
 	});
 });
 
+describe('being told to wait by a request that is not sent again', () => {
+	const told = answer(503, '', { 'retry-after': '7' });
+
+	it('the other batches wait where it must not be sent again', async () => {
+		const result = await simulate({
+			ids: idsUpTo(3),
+			batchSize: 1,
+			repeatable: false,
+			fixedParallel: 1,
+			respond: atFirst(told),
+		});
+		expect(times(result)).toEqual([0, 7050, 7100]);
+		expect(statesOf(result)).toEqual(['unconfirmed', 'written', 'written']);
+	});
+
+	it('the other batches wait where its retries are used up', async () => {
+		const result = await simulate({
+			ids: idsUpTo(3),
+			batchSize: 1,
+			maxRetries: 0,
+			fixedParallel: 1,
+			respond: (records, call) => (call === 1 ? told : taken(records)),
+		});
+		expect(times(result)).toEqual([0, 50, 7100]);
+	});
+});
+
 describe('deliver, in its turn', () => {
 	it('does not take the wait for a slot for the latency of the vendor', async () => {
 		const result = await simulate({
