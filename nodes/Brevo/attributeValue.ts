@@ -42,8 +42,18 @@ function fromList(entries: unknown[]): AttributeValue {
 /** Dates, Luxon's included, become ISO 8601 with time and zone, the only form Brevo takes. */
 function fromObject(value: object): AttributeValue {
 	const { toJSON } = value as { toJSON?: unknown };
-	if (typeof toJSON !== 'function') return { value };
+	if (typeof toJSON !== 'function') return isPlain(value) ? { value } : notPlain(value);
 	const text: unknown = toJSON.call(value);
 	if (typeof text === 'string') return toAttributeValue(text);
 	return { problem: `expected a date, found ${found(text ?? value)} that is none` };
+}
+
+/** Sets, maps and bytes would become an empty object; items from other contexts have other prototypes. */
+function isPlain(value: object): boolean {
+	return Object.prototype.toString.call(value) === '[object Object]';
+}
+
+function notPlain(value: object): AttributeValue {
+	const kind = Object.prototype.toString.call(value).slice('[object '.length, -1);
+	return { problem: `expected a value that JSON can hold, found a ${kind}` };
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { easyToShift } from './easyToShift';
 import { shadowedColumns } from './feedback';
-import { isFailure, type Failure, type Outcome } from './outcome';
+import { isFailure, plainText, type Failure, type Outcome } from './outcome';
 
 /** Which vendor and operation an item's error speaks of. */
 export interface Speaker {
@@ -22,7 +22,8 @@ export function sentence(
 	item: number,
 	{ state, reason }: Failure,
 ): string {
-	const source = reason.field === undefined ? reason.code : `${reason.code}, field ${reason.field}`;
+	const field = fieldIn(reason);
+	const source = field === undefined ? reason.code : `${reason.code}, field ${field}`;
 	const why = `${reason.message} (${source})`;
 	if (state === 'unconfirmed') return `${vendor} may or may not have ${done} item ${item}: ${why}`;
 	if (state === 'notSent') {
@@ -34,9 +35,15 @@ export function sentence(
 		: `Item ${item} cannot be sent to ${vendor}: ${why}`;
 }
 
+/** A column's name is anybody's text: it can be megabytes long or half a character. */
+function fieldIn({ field }: Failure['reason']): string | undefined {
+	return field === undefined ? undefined : plainText(field);
+}
+
 function errorOf({ vendor, operation }: Speaker, failure: Failure): IDataObject {
 	const { state, reason, attempts, batch } = failure;
-	const { code, field, reportedBy, httpStatus, retryable, requestId } = reason;
+	const { code, reportedBy, httpStatus, retryable, requestId } = reason;
+	const field = fieldIn(reason);
 	return {
 		state,
 		code,

@@ -67,7 +67,7 @@ describe.each(rows.map((row) => [row.name, row] as const))('%s', (_, row) => {
 
 	it('sends nothing, and each item is in one request or on the error branch', async () => {
 		const items = mixed(row.maxRecords + 40);
-		const { requests, carried, errors, hint, result } = await preview(items);
+		const { requests, carried, errors, hint } = await preview(items);
 		expect(trial.batches()).toEqual([]);
 		const all = [...carried.flat(), ...errors.flatMap(positionsOf)].sort((a, b) => a - b);
 		expect(all).toEqual(items.map((__, item) => item));
@@ -79,10 +79,6 @@ describe.each(rows.map((row) => [row.name, row] as const))('%s', (_, row) => {
 		}
 		expect(requests[0]?.run.rejected).toBe(errors.length);
 		expect(hint).toMatch(/^Preview: .+ would take \d+ requests?, about \d+ s; nothing was sent/);
-		const everything = JSON.stringify(result.raw);
-		for (const secret of [...row.secrets, ...trial.secrets]) {
-			expect(everything).not.toContain(secret);
-		}
 	});
 
 	it('shows the bodies that a run sends one after another, byte for byte', async () => {

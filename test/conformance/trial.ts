@@ -9,7 +9,7 @@ export interface Trial {
 	readonly sandbox: Sandbox;
 	readonly time: VirtualTime;
 	good(count: number): IDataObject[];
-	run(items: IDataObject[], options?: IDataObject): Promise<Account>;
+	run(items: IDataObject[] | INodeExecutionData[], options?: IDataObject): Promise<Account>;
 	/** What the engine keeps of a run that does not give out one item for each. */
 	result(items: IDataObject[], options?: IDataObject): Promise<RunResult>;
 	/** Cancels the run at this moment of simulated time. */
@@ -38,7 +38,7 @@ export async function startTrial(row: Row): Promise<Trial> {
 	row.withoutLimits(sandbox);
 	const time = useVirtualTime({ held: () => sandbox.heldRequests() });
 	const credentials = row.credentials(sandbox);
-	const start = (items: IDataObject[], options: IDataObject = {}) =>
+	const start = (items: IDataObject[] | INodeExecutionData[], options: IDataObject = {}) =>
 		runner.start(workflowOf(row, options), { input: items, credentials });
 	return {
 		sandbox,
