@@ -17,7 +17,7 @@ export function drawCase(seed: number, rows: readonly Row[]): FuzzCase {
 	const vendor = random.pick([...new Set(rows.map(vendorOf))]);
 	const row = random.pick(rows.filter((one) => vendorOf(one) === vendor));
 	const options = drawOptions(random, row);
-	const slots = drawSlots(random, row);
+	const slots = random.chance(6) ? drawLargeSlots(random, row) : drawSlots(random, row);
 	const cancelled = random.chance(15);
 	const latencyMs = random.pick(cancelled ? [150, 400, 1500, 4000] : [0, 0, 20, 150, 400, 1500]);
 	const cancelAtMs = random.below(random.pick([2, 5, 30]) * latencyMs);
@@ -27,6 +27,7 @@ export function drawCase(seed: number, rows: readonly Row[]): FuzzCase {
 		slots,
 		options,
 		latencyMs,
+		limits: random.chance(30),
 		faults: drawFaults(random, vendorOf(row)),
 		...(cancelled && { cancelAtMs }),
 		expireBefore: hasTokens(row) && random.chance(30) ? [1 + random.below(6)] : [],
@@ -78,6 +79,20 @@ function drawSlots(random: Random, row: Row): Slot[] {
 	return slots;
 }
 
+/** Records that fill a request by their bytes, and some that no request can hold. */
+function drawLargeSlots(random: Random, row: Row): Slot[] {
+	const { maxBytes, large } = row;
+	if (maxBytes === undefined || large === undefined) return drawSlots(random, row);
+	const perRequest = 2 + random.below(7);
+	const bytes = Math.min(1_200_000, Math.floor(maxBytes / perRequest));
+	const oversize = random.pick([0, 0, 10]);
+	return Array.from({ length: 1 + random.below(24) }, (_, base) => {
+		const kind = random.chance(oversize) ? 'oversize' : 'large';
+		const own = bytes - random.below(Math.ceil(bytes / 3));
+		return { base, agains: 0, kind, bytes: kind === 'large' ? own : maxBytes };
+	});
+}
+
 function drawCount(random: Random): number {
 	const size = random.below(100);
 	if (size < 2) return 0;
@@ -88,8 +103,8 @@ function drawCount(random: Random): number {
 
 function drawFaults(random: Random, vendor: VendorName): PlannedFault[] {
 	const count = random.pick([0, 1, 2, 2, 3, 4, 5, 8]);
-	// The others send batches only.
-	const others = ['brevo', 'hubspot', 'sas', 'talkdesk'].includes(vendor) ? 25 : 0;
+	// Tokens, definitions, processes, pages: Micro has few of those.
+	const others = vendor === 'micro' ? 5 : 25;
 	return Array.from({ length: count }, () => {
 		const first = random.pick(KINDS);
 		const kind = RARE.has(first) && random.chance(70) ? random.pick(KINDS) : first;

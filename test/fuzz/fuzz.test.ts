@@ -4,7 +4,7 @@ import { campaign } from './campaign';
 import { describeFailure } from './describeFailure';
 import { FAULT_KINDS } from './faultKinds';
 
-const { FUZZ_RUNS, FUZZ_SEED, FUZZ_VENDOR, FUZZ_REPORT, FUZZ_SHRINK, FUZZ_STRICT } = process.env;
+const { FUZZ_RUNS, FUZZ_SEED, FUZZ_VENDOR, FUZZ_REPORT, FUZZ_SHRINK } = process.env;
 
 describe('the laws under drawn faults', () => {
 	const runs = Number(FUZZ_RUNS ?? 200);
@@ -16,7 +16,6 @@ describe('the laws under drawn faults', () => {
 			seed,
 			vendor: FUZZ_VENDOR,
 			shrinkFirst: Number(FUZZ_SHRINK ?? 3),
-			strict: FUZZ_STRICT === 'true',
 		});
 		if (FUZZ_REPORT !== undefined) {
 			writeFileSync(FUZZ_REPORT, JSON.stringify(report));

@@ -6,6 +6,8 @@ export interface FuzzCase {
 	readonly slots: readonly Slot[];
 	readonly options: Options;
 	readonly latencyMs: number;
+	/** Whether the vendor's rate limits, quotas and token lifetimes hold. */
+	readonly limits: boolean;
 	readonly faults: readonly PlannedFault[];
 	/** Simulated moment of the user's cancel. */
 	readonly cancelAtMs?: number;
@@ -19,7 +21,9 @@ export interface Slot {
 	readonly base: number;
 	/** How often the row's `again` is applied: the same key, another value. */
 	readonly agains: number;
-	readonly kind: 'good' | 'refused' | 'malformed' | 'unknown' | 'again';
+	readonly kind: 'good' | 'refused' | 'malformed' | 'unknown' | 'again' | 'large' | 'oversize';
+	/** For a large one: how many bytes it is to take about. */
+	readonly bytes?: number;
 }
 
 export interface Options {

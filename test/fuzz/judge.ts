@@ -1,10 +1,12 @@
 /** Compares what the node said with what the simulator's store holds and held. */
 import type { FuzzCase } from './fuzzCase';
 import { overtaken } from './overtaken';
-import { judgeAccount } from './judgeAccount';
+import { accountOf, judgeAccount } from './judgeAccount';
+import { judgeBatches } from './judgeBatches';
 import { judgeEffort } from './judgeEffort';
+import { judgePace } from './judgePace';
 import { judgeSteering } from './judgeSteering';
-import { readOutcomes, type Said } from './outcomes';
+import { readOutcomes, type Said, type Told } from './outcomes';
 import type { Observation } from './runCase';
 import type { Falsehood, Finding } from './verdict';
 
@@ -12,7 +14,8 @@ export function judge(fuzzCase: FuzzCase, seen: Observation): Finding[] {
 	const told = readOutcomes(seen);
 	const findings = [
 		...judgeSteering(seen),
-		...judgeCancel(seen),
+		...judgeCancel(fuzzCase, seen),
+		...judgePace(fuzzCase, seen),
 		...judgeAccount(fuzzCase, seen, told),
 	];
 	if (told.threw !== undefined) return findings;
@@ -22,9 +25,10 @@ export function judge(fuzzCase: FuzzCase, seen: Observation): Finding[] {
 		...about('lost', lost),
 		...about('duplicated', duplicated),
 		...about('malformedOutput', malformed),
-		...falseSuccesses(fuzzCase, seen, said),
+		...falseSuccesses(fuzzCase, seen, told),
 		...about('falseFailure', falseFailures(seen, said)),
 		...judgeEffort(fuzzCase, seen, said),
+		...judgeBatches(fuzzCase, seen, said),
 	];
 }
 
@@ -38,12 +42,13 @@ export function about(what: Falsehood, positions: readonly number[], which = 'it
 
 /**
  * A success must have been in the store. It must still be there unless an item with the same key
- * came after it, with success or with an unknown fate.
+ * came after it, with success or with an unknown fate. Of those, as many as the account calls accepted
+ * were only taken by the vendor, which dropped them without a word.
  */
 function falseSuccesses(
 	{ slots }: FuzzCase,
-	{ stored, watched, met }: Observation,
-	said: readonly Said[],
+	{ stored, watched, met, result }: Observation,
+	{ said }: Told,
 ): Finding[] {
 	const overwritten = new Set<number>();
 	const never: number[] = [];
@@ -57,16 +62,20 @@ function falseSuccesses(
 		}
 		if (state === 'success' || state === 'unconfirmed') overwritten.add(base);
 	}
+	const { accepted } = accountOf(result.hints('Bulk').at(-1)?.message ?? '');
 	const late = gone.filter((item) => watched.held.has(item) && overtaken(slots, item, met));
 	return [
 		...about('overtaken', late.reverse()),
 		...about('falseSuccess', gone.filter((item) => !late.includes(item)).reverse()),
-		...about('falseSuccess', never.reverse(), OVERWRITTEN),
+		...about('falseSuccess', never.reverse().slice(accepted), 'overwritten items'),
+		...(accepted > overwritten.size ? [tooSoft(accepted)] : []),
 	];
 }
 
-/** Where an earlier item with the same key was never in the store, although it left with success. */
-export const OVERWRITTEN = 'overwritten items';
+function tooSoft(accepted: number): Finding {
+	const detail = `${accepted} called accepted, more than were overwritten`;
+	return { what: 'wrongAccount', count: 1, detail };
+}
 
 /** Rejected and not sent items must never have been in the store, unless an equal one put it there. */
 function falseFailures({ items, watched }: Observation, said: readonly Said[]): number[] {
@@ -82,7 +91,12 @@ function falseFailures({ items, watched }: Observation, said: readonly Said[]): 
 	return failed.filter((item) => !written.has(JSON.stringify(items[item])));
 }
 
-function judgeCancel({ result }: Observation): Finding[] {
+/** A cancelled run settles within a second; any other sends nothing once it has ended. */
+function judgeCancel({ cancelAtMs }: FuzzCase, { result, late }: Observation): Finding[] {
+	const [first] = late;
+	if (first !== undefined && cancelAtMs === undefined) {
+		return [{ what: 'lateRequest', count: late.length, detail: `${first.method} ${first.path}` }];
+	}
 	const { settledAfterCancelMs: ms } = result;
 	if (ms === undefined || (ms !== null && ms < 1000)) return [];
 	return [{ what: 'lateCancel', count: 1, detail: `settled ${ms} ms after the cancel` }];

@@ -6,7 +6,7 @@ import type { Falsehood, Finding } from './verdict';
 /** The summary counts what left; with Stop Workflow it is all there is, and it must be true. */
 export function judgeAccount(
 	{ slots }: FuzzCase,
-	{ row, result, watched, items }: Observation,
+	{ result, watched, items }: Observation,
 	{ threw, said }: Told,
 ): Finding[] {
 	if (slots.length === 0) return [];
@@ -14,11 +14,8 @@ export function judgeAccount(
 	const replaced = threw !== undefined && !/\d requests?\b/.test(threw.message);
 	const told = replaced ? threw.description : threw?.message;
 	const text = told ?? result.hints('Bulk').at(-1)?.message ?? '';
-	const written = counted(text, row.done ?? 'written') + counted(text, 'accepted');
-	const rejected = counted(text, 'rejected');
-	const unconfirmed = counted(text, 'unconfirmed');
-	const notSent = counted(text, 'not sent');
-	const all = written + rejected + unconfirmed + notSent;
+	const { written, accepted, rejected, unconfirmed, notSent } = accountOf(text);
+	const all = written + accepted + rejected + unconfirmed + notSent;
 	const findings: Finding[] = [];
 	const differ = (what: Falsehood, by: number) => {
 		if (by > 0) findings.push({ what, count: by, detail: `the account says: ${text}` });
@@ -35,7 +32,7 @@ export function judgeAccount(
 	}
 	const number = (state: string) => said.filter((one) => one.state === state).length;
 	const off = [
-		written - number('success'),
+		written + accepted - number('success'),
 		rejected - number('rejected'),
 		unconfirmed - number('unconfirmed'),
 		notSent - number('notSent'),
@@ -44,7 +41,30 @@ export function judgeAccount(
 	return findings;
 }
 
-function counted(text: string, word: string): number {
-	const found = new RegExp(`([\\d\\u202f]+) ${word}`).exec(text)?.[1];
-	return found === undefined ? 0 : Number(found.replace(/\u202f/g, ''));
+export interface AccountInWords {
+	/** Or archived, deleted, read: whatever the operation does. */
+	readonly written: number;
+	readonly accepted: number;
+	readonly rejected: number;
+	readonly unconfirmed: number;
+	readonly notSent: number;
+}
+
+const NOT_DONE = /^(accepted|rejected|unconfirmed|not sent|requests?|retr(y|ies)|s)$/;
+
+/** Reads `9 700 written · 290 rejected · 100 requests · 5.2 s`, also out of a longer text. */
+export function accountOf(text: string): AccountInWords {
+	const [account = ''] = /(?:[\d\u202f]+ [a-z ]+ · )+[\d.]+ s/.exec(text) ?? [];
+	const parts = account.split(' · ').map((part) => {
+		const [number = '', ...words] = part.split(' ');
+		return [words.join(' '), Number(number.replace(/\u202f/g, ''))] as const;
+	});
+	const counted = (wanted: string) => parts.find(([word]) => word === wanted)?.[1] ?? 0;
+	return {
+		written: parts.find(([word]) => !NOT_DONE.test(word))?.[1] ?? 0,
+		accepted: counted('accepted'),
+		rejected: counted('rejected'),
+		unconfirmed: counted('unconfirmed'),
+		notSent: counted('not sent'),
+	};
 }

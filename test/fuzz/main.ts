@@ -1,4 +1,4 @@
-/** `npm run fuzz -- --runs N [--seed S] [--vendor V] [--strict] [--json]`; see README.md. */
+/** `npm run fuzz -- --runs N [--seed S] [--vendor V] [--json]`; see README.md. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -17,7 +17,6 @@ const { values } = parseArgs({
 		runs: { type: 'string', default: '1000' },
 		seed: { type: 'string' },
 		vendor: { type: 'string' },
-		strict: { type: 'boolean', default: false },
 		json: { type: 'boolean', default: false },
 	},
 });
@@ -79,7 +78,6 @@ async function oneProcess({ runs, seed }: Share, folder: string): Promise<Report
 		FUZZ_RUNS: String(runs),
 		FUZZ_SEED: String(seed),
 		FUZZ_REPORT: file,
-		FUZZ_STRICT: String(values.strict),
 		...(values.vendor !== undefined && { FUZZ_VENDOR: values.vendor }),
 	};
 	const options = { cwd: root, env, maxBuffer: 64 * 1024 * 1024 };

@@ -17,7 +17,8 @@ export function mergeReports(reports: readonly Report[]): Report {
 	for (const report of reports) {
 		whole.runs += report.runs;
 		whole.items += report.items;
-		for (const name of ['byRow', 'byVendor', 'byFault', 'byOutcome', 'byKnown'] as const) {
+		whole.overtaken += report.overtaken;
+		for (const name of ['byRow', 'byVendor', 'byFault', 'byOutcome'] as const) {
 			add(whole[name], report[name]);
 		}
 		add(whole.found, report.found);
@@ -32,7 +33,7 @@ function add(to: Record<string, number>, from: Readonly<Record<string, number>>)
 }
 
 export function table(report: Report, seed: number, elapsedMs: number): string {
-	const { runs, byRow, byVendor, byFault, byOutcome, byKnown } = report;
+	const { runs, byRow, byVendor, byFault, byOutcome, overtaken } = report;
 	const share = (number: number) => `${((100 * number) / Math.max(1, runs)).toFixed(1)} %`;
 	const lines = (title: string, counts: Readonly<Record<string, number>>) => [
 		'',
@@ -47,15 +48,18 @@ export function table(report: Report, seed: number, elapsedMs: number): string {
 		`${runs} runs from seed ${seed} in ${(elapsedMs / 1000).toFixed(0)} s: ${perSecond} runs per second`,
 		...lines('Runs of each vendor', byVendor),
 		...lines('Runs of each operation', byRow),
-		...lines('Runs with each On Error', byOutcome),
+		...lines('Runs with each On Error, and with limits', byOutcome),
 		...lines('Runs that met each kind of fault', { ...never, ...byFault }),
-		...(Object.keys(byKnown).length > 0 ? lines('Runs with a finding known before', byKnown) : []),
+		...lines('Counted apart', {
+			'overtaken by an earlier request (see reliability.md)': overtaken,
+		}),
 		'',
 	].join('\n');
 }
 
 export function resultLine({ runs, items, found }: Report, json: boolean): string {
-	const shown = FALSEHOODS.filter((what) => PROMISED.includes(what) || found[what] !== undefined);
+	const others = (what: Falsehood) => what !== 'overtaken' && found[what] !== undefined;
+	const shown = FALSEHOODS.filter((what) => PROMISED.includes(what) || others(what));
 	const counts = Object.fromEntries(shown.map((what) => [what, found[what] ?? 0]));
 	const result = { runs, items, ...counts };
 	if (json) return JSON.stringify(result);

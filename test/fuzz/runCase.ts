@@ -21,6 +21,10 @@ export interface Observation {
 	readonly stored: ReadonlySet<number>;
 	readonly sandbox: Sandbox;
 	readonly calls: readonly Call[];
+	/** Simulated time until the run was over. */
+	readonly elapsedMs: number;
+	/** Requests that left after that. */
+	readonly late: readonly Call[];
 	/** How often each kind of fault was met. */
 	readonly met: ReadonlyMap<string, number>;
 }
@@ -37,11 +41,13 @@ export async function runCase<T>(
 	engine ??= createEngine();
 	const runner = await engine;
 	const sandbox = await namelessly(startSandbox);
-	row.withoutLimits(sandbox);
+	if (!fuzzCase.limits) row.withoutLimits(sandbox);
 	const traffic = watchHttpTraffic();
 	// A request that timed out leaves its hold behind for some milliseconds.
 	const time = useVirtualTime({
 		held: () => Math.min(sandbox.heldRequests(), traffic.inFlight()),
+		// Bodies of many megabytes on a busy machine.
+		stalledAfterRealMs: 120_000,
 	});
 	const chance = Math.random;
 	const random = new Random(fuzzCase.seed);
@@ -72,11 +78,13 @@ export async function runCase<T>(
 		}
 		const result = await time.drive(running.done);
 		over = true;
+		const elapsedMs = time.elapsedMs();
 		const calls = [...sandbox.calls];
 		// Whatever is still on its way arrives, and every process ends.
 		await time.drive(new Promise<void>((resolve) => setTimeout(resolve, CALM_MS)));
 		const stored = watched.look();
-		return judge({ row, items, result, watched, stored, sandbox, calls, met });
+		const late = sandbox.calls.slice(calls.length);
+		return judge({ row, items, result, watched, stored, sandbox, calls, late, elapsedMs, met });
 	} finally {
 		Math.random = chance;
 		time.restore();
@@ -98,9 +106,10 @@ async function namelessly<T>(start: () => Promise<T>): Promise<T> {
 
 function itemsOf(row: Row, sandbox: Sandbox, slots: readonly Slot[]): IDataObject[] {
 	const bases = row.good(sandbox, Math.max(0, ...slots.map(({ base }) => base + 1)));
-	return slots.map(({ base, agains, kind }) => {
+	return slots.map(({ base, agains, kind, bytes = 0 }) => {
 		let item = bases[base] as IDataObject;
 		for (let n = 0; n < agains; n++) item = row.again?.(item) ?? item;
+		if (kind === 'large' || kind === 'oversize') return row.large?.(item, bytes) ?? item;
 		if (kind === 'refused') return row.refused(item);
 		if (kind === 'malformed') return row.malformed(item);
 		return kind === 'unknown' && row.unknown ? row.unknown(item) : item;

@@ -34,6 +34,7 @@ function* candidates(from: FuzzCase): Generator<FuzzCase> {
 	for (const slots of fewerSlots(from.slots)) yield { ...from, slots };
 	if (cancelAtMs !== undefined) yield uncancelled;
 	if (from.expireBefore.length > 0) yield { ...from, expireBefore: [] };
+	if (from.limits) yield { ...from, limits: false };
 	if (from.latencyMs > 0 && cancelAtMs === undefined) yield { ...from, latencyMs: 0 };
 	for (const name of Object.keys(from.options)) {
 		if (name === 'onError') continue;

@@ -1,4 +1,5 @@
 /** Looks over the vendor's shoulder: what was carried out, and which values were ever stored. */
+import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { Row } from '../conformance/row';
 import type { Call, Sandbox } from '../sandbox';
@@ -8,10 +9,18 @@ import { vendorOf } from './rowTraits';
 export interface Watch {
 	/** Positions of items whose value was in the store at some time. */
 	readonly held: ReadonlySet<number>;
+	/** What batches carried, by their place in the call log. */
+	readonly bodies: ReadonlyMap<number, BatchBody>;
 	/** Records carried out more than once under different idempotency keys. */
 	readonly repeated: readonly string[];
 	/** Looks at all items once more; tells which are in the store now. */
 	look(): ReadonlySet<number>;
+}
+
+export interface BatchBody {
+	/** Tells bodies apart. */
+	readonly hash: string;
+	readonly firstRecordBytes: number | undefined;
 }
 
 /** @param contested positions of items that others may overwrite: looked at after each call */
@@ -26,6 +35,7 @@ export function watch(
 	const held = new Set<number>();
 	const carriedOut = new Map<string, string>();
 	const repeated: string[] = [];
+	const bodies = new Map<number, BatchBody>();
 	let calls = 0;
 
 	function look(positions: Iterable<number>): void {
@@ -50,6 +60,9 @@ export function watch(
 		calls += 1;
 		beforeCall(calls);
 		look(contested);
+		if (row.isBatch(sandbox.calls[request.callIndex] as Call)) {
+			bodies.set(request.callIndex, bodyOf(request));
+		}
 		const work = arrive(request);
 		return () => {
 			const answer = work();
@@ -63,11 +76,20 @@ export function watch(
 	return {
 		held,
 		repeated,
+		bodies,
 		look() {
 			const now = items.flatMap((item, at) => (row.holds(sandbox, item) ? [at] : []));
 			for (const position of now) held.add(position);
 			return new Set(now);
 		},
+	};
+}
+
+function bodyOf(request: VendorRequest): BatchBody {
+	const [first] = recordsIn(request);
+	return {
+		hash: createHash('sha1').update(request.body).digest('base64'),
+		firstRecordBytes: first === undefined ? undefined : Buffer.byteLength(first),
 	};
 }
 

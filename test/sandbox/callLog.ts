@@ -13,6 +13,10 @@ export interface Call {
 	records: number;
 	/** Arrival, by Date.now(). */
 	at: number;
+	/** When the answer went out, or the connection was destroyed. */
+	answeredAt?: number;
+	/** The answer's `Retry-After`, as sent. */
+	retryAfter?: string;
 	authorization?: string;
 	idempotencyKey?: string;
 	traceIds?: string[];

@@ -40,6 +40,7 @@ export function vendorPlugin(vendor: Vendor, calls: CallLog, holds: Holds) {
 			if (fault === undefined) return;
 			entry.call.fault = fault.label ?? fault.kind;
 			entry.call.status = reset(reply);
+			entry.call.answeredAt = Date.now();
 		});
 
 		const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
@@ -72,6 +73,9 @@ function finish(
 ): FastifyReply {
 	if (fault?.kind === 'hang') return reply.hijack();
 	call.status = sendAnswer(reply, answer, fault);
+	call.answeredAt = Date.now();
+	const retryAfter = reply.getHeader('retry-after');
+	if (retryAfter !== undefined) call.retryAfter = String(retryAfter);
 	return reply;
 }
 
