@@ -86,25 +86,30 @@ function failedItem(
  * With the error output, successes come first: n8n's Retry On Fail runs the whole node again when the
  * first item of output 0 has an error, which would send every good record twice. With "Continue" the
  * input order is kept and the input item is merged here, since n8n does not.
+ *
+ * @param preview items that go before all others
  */
 export function emit(
 	speaker: Speaker,
 	mode: ErrorMode,
 	inputs: readonly INodeExecutionData[],
-	outcomes: ReadonlyArray<Outcome | undefined>,
+	outcomes: Iterable<Outcome | undefined>,
+	preview: readonly INodeExecutionData[] = [],
 ): INodeExecutionData[] {
-	const items: INodeExecutionData[] = [];
+	const items: INodeExecutionData[] = [...preview];
 	const failed: INodeExecutionData[] = [];
-	outcomes.forEach((outcome, item) => {
+	let next = 0;
+	for (const outcome of outcomes) {
+		const item = next++;
 		const input = inputs[item];
-		if (outcome === undefined) return;
+		if (outcome === undefined) continue;
 		if (!isFailure(outcome)) items.push({ json: outcome.record, pairedItem: { item } });
-		else if (input === undefined) return;
+		else if (input === undefined) continue;
 		else if (mode === 'regularOutput') {
 			const { json, ...rest } = failedItem(speaker, input, item, outcome);
 			items.push({ json: { ...input.json, ...json }, ...rest });
 		} else failed.push(failedItem(speaker, input, item, outcome));
-	});
+	}
 	for (const item of failed) items.push(item);
 	return mode === 'errorOutput' ? easyToShift(items) : items;
 }

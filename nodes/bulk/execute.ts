@@ -63,7 +63,7 @@ export function bulkOperation<G extends object>(
 			});
 			if (error) throw error;
 		}
-		return [[...(preview?.items ?? []), ...emit(speaker, mode, inputs, ledger.outcomes)]];
+		return [emit(speaker, mode, inputs, ledger.handOut(), preview?.items)];
 	};
 }
 

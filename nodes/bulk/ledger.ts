@@ -14,6 +14,8 @@ export interface Ledger {
 	soften(item: number): void;
 	/** Gives every item that has no outcome this one. */
 	complete(rest: Failure): void;
+	/** Each outcome once, by item, and forgets it: what is made of a million needs the room. */
+	handOut(): Iterable<Outcome | undefined>;
 }
 
 export function createLedger(items: number): Ledger {
@@ -42,6 +44,13 @@ export function createLedger(items: number): Ledger {
 		complete(rest) {
 			for (let item = 0; item < items; item++) {
 				if (outcomes[item] === undefined) set(item, rest);
+			}
+		},
+		*handOut() {
+			for (let item = 0; item < items; item++) {
+				const outcome = outcomes[item];
+				outcomes[item] = undefined;
+				yield outcome;
 			}
 		},
 	};

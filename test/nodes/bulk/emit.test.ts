@@ -122,6 +122,22 @@ describe('emit', () => {
 		}
 	});
 
+	it('puts a preview before everything else', () => {
+		const shown = [{ json: { request: 1 } }];
+		const items = emit(speaker, 'errorOutput', inputs(2), [undefined, rejected], shown);
+		expect(items[0]).toBe(shown[0]);
+		expect(items[1]?.pairedItem).toEqual({ item: 1 });
+		expect(items).toHaveLength(2);
+	});
+
+	it('gives n8n an error output that it can empty from the front', () => {
+		const items = emit(speaker, 'errorOutput', inputs(3), [written(1), rejected, written(3)]);
+		const paired: unknown[] = [];
+		while (items.length > 0) paired.push(items.shift()?.pairedItem);
+		expect(paired).toEqual([{ item: 0 }, { item: 2 }, { item: 1 }]);
+		expect(Object.hasOwn(items, 'shift')).toBe(true);
+	});
+
 	it('lets every item leave exactly once, paired with its input, in every mode', () => {
 		const anyOutcome = fc.constantFrom<Outcome>(
 			rejected,
