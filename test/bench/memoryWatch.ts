@@ -1,0 +1,51 @@
+import { createRequire } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { emit } from '../../nodes/bulk/emit';
+
+export interface MemoryWatch {
+	/** Ends the watch: the most that was alive at one of its looks. */
+	peakBytes(): Promise<number>;
+}
+
+/** What is alive now, after a full collection of garbage. */
+export function liveBytes(): number {
+	global.gc?.();
+	const { heapUsed, external } = process.memoryUsage();
+	return heapUsed + external;
+}
+
+/** Looks take long where much is alive: the run gets three times as long in between. */
+const PAUSE_PER_LOOK = 3;
+
+/**
+ * Looks again and again at what is alive while a run goes on, and once more at the moment when the
+ * output is complete and everything it was made from is still there.
+ */
+export function watchMemory(): MemoryWatch {
+	let peak = 0;
+	let ended = false;
+	const look = (): number => {
+		const startedAt = performance.now();
+		peak = Math.max(peak, liveBytes());
+		return performance.now() - startedAt;
+	};
+	// The last step is one stretch of work without a turn of the event loop in which to look.
+	const built = createRequire(__filename)('../../dist/nodes/bulk/emit') as { emit: typeof emit };
+	const original = built.emit;
+	built.emit = (...given) => {
+		const items = original(...given);
+		look();
+		return items;
+	};
+	const watching = (async () => {
+		while (!ended) await pause(Math.max(20, PAUSE_PER_LOOK * look()));
+	})();
+	return {
+		async peakBytes() {
+			ended = true;
+			await watching;
+			built.emit = original;
+			return peak;
+		},
+	};
+}
