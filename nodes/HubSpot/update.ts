@@ -3,6 +3,7 @@ import type { ApiVersion } from './apiVersion';
 import { BATCH_OPERATION, batchRequest } from './batchOperation';
 import type { HubSpotGroup } from './group';
 import { readSuccess } from './readSuccess';
+import { storedRecords } from './storedRecord';
 import { updateRecordMaker, type UpdateRecordParameters } from './updateRecord';
 
 export interface UpdateParameters extends UpdateRecordParameters {
@@ -23,5 +24,6 @@ export function updateOperation(parameters: UpdateParameters): BulkOperation<Hub
 		toRecord: updateRecordMaker(parameters),
 		request: batchRequest(parameters.version, 'update'),
 		readSuccess,
+		comparison: storedRecords(parameters.version),
 	};
 }

@@ -3,6 +3,7 @@ import type { ApiVersion } from './apiVersion';
 import { BATCH_OPERATION, batchRequest } from './batchOperation';
 import type { HubSpotGroup } from './group';
 import { readUpserted } from './readSuccess';
+import { storedRecords } from './storedRecord';
 import type { UpdateRecordParameters } from './updateRecord';
 import { upsertRecordMaker } from './upsertRecord';
 
@@ -24,5 +25,6 @@ export function upsertOperation(parameters: UpsertParameters): BulkOperation<Hub
 		toRecord: upsertRecordMaker(parameters),
 		request: batchRequest(parameters.version, 'upsert'),
 		readSuccess: readUpserted,
+		comparison: storedRecords(parameters.version),
 	};
 }

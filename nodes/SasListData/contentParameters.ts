@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { routeOnly } from '../bulk/guard';
-import { fieldParameters, runOptions } from '../bulk/parameters';
+import { fieldParameters, runOptions, SKIP_UNCHANGED } from '../bulk/parameters';
 import { routedPages } from '../bulk/routedPages';
 import { chosenList } from './chosenList';
 import { sasCollection } from './collection';
@@ -121,5 +121,6 @@ export const contentParameters: INodeProperties[] = [
 			description:
 				'Most rows in one request. SAS documents no maximum; lower it if the server finds requests too large. SAS takes or refuses a request as a whole, so a refused one is halved until the bad row stands alone.',
 		},
+		{ ...SKIP_UNCHANGED, displayOptions: { show: { '/operation': ['upsert'] } } },
 	]),
 ];

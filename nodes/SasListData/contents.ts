@@ -4,6 +4,7 @@ import { readLimit } from './readLimit';
 import { readReason } from './readReason';
 import { readRefusal } from './readRefusal';
 import { readSuccess } from './readSuccess';
+import { storedRows } from './storedRows';
 import { VENDOR } from './vendor';
 
 export interface ContentsParameters {
@@ -49,5 +50,6 @@ export function contentsOperation(parameters: ContentsParameters): BulkOperation
 		readRefusal,
 		readLimit,
 		readReason,
+		...(operation === 'upsert' && { comparison: storedRows(list) }),
 	};
 }

@@ -4,7 +4,7 @@ import type { RunCounts } from './run';
 export type Tally = Record<State, number>;
 
 export function emptyTally(): Tally {
-	return { written: 0, accepted: 0, rejected: 0, unconfirmed: 0, notSent: 0 };
+	return { written: 0, accepted: 0, unchanged: 0, rejected: 0, unconfirmed: 0, notSent: 0 };
 }
 
 export function count(tally: Tally, { state }: Outcome): void {
@@ -18,6 +18,7 @@ export function failures({ rejected, unconfirmed, notSent }: Tally): number {
 const WORDS: ReadonlyArray<readonly [State, string]> = [
 	['written', 'written'],
 	['accepted', 'accepted'],
+	['unchanged', 'unchanged'],
 	['rejected', 'rejected'],
 	['unconfirmed', 'unconfirmed'],
 	['notSent', 'not sent'],

@@ -12,6 +12,7 @@ import { startRun, type Run, type RunCounts } from './run';
 import { send } from './send';
 import { readSettings, type Settings } from './settings';
 import { createSharing } from './sharing';
+import { siftingOf } from './skipUnchanged';
 import { createWire, type CredentialUse } from './transport';
 import { collectWritten, verify } from './verify';
 import type { Wire } from './wire';
@@ -20,6 +21,8 @@ import type { Wire } from './wire';
 export interface Ending {
 	readonly counts: RunCounts;
 	readonly preview?: Preview;
+	/** Further sentences for the line above the output. */
+	readonly remarks: readonly string[];
 }
 
 /** Carries out a declared operation with all input items, or shows what that would be; never throws. */
@@ -31,6 +34,7 @@ export async function carryOut<G extends object>(
 	const { ledger } = job;
 	let run: Run<G> | undefined;
 	let shown: Preview | undefined;
+	let remarks: readonly string[] = [];
 	let mayHaveSent = false;
 	let lookups = 0;
 	try {
@@ -45,7 +49,7 @@ export async function carryOut<G extends object>(
 		const declared = await declare(context, open);
 		if (isRejection(declared)) {
 			ledger.complete({ state: 'notSent', reason: declared.rejected, attempts: 0 });
-			return { counts: { requests: lookups, retries: 0 } };
+			return { counts: { requests: lookups, retries: 0 }, remarks };
 		}
 		const { operation, credential } = declared;
 		run = startRun({
@@ -62,9 +66,10 @@ export async function carryOut<G extends object>(
 		if (settings.preview) {
 			const { baseUrl } = await context.getCredentials(credential.type);
 			shown = await preview(run, job, settings, { baseUrl, lookups });
+			remarks = shown?.remarks ?? [];
 		} else {
 			mayHaveSent = true;
-			await sendAll(run, job, settings);
+			remarks = await sendAll(run, job, settings);
 		}
 		const reason = run.stop()?.reason ?? STOPPED;
 		if (!shown) ledger.complete({ state: 'notSent', reason, attempts: 0 });
@@ -75,10 +80,16 @@ export async function carryOut<G extends object>(
 	}
 	run?.close();
 	const { requests, retries } = run?.counts ?? { requests: 0, retries: 0 };
-	return { counts: { requests: requests + lookups, retries }, ...(shown && { preview: shown }) };
+	const counts = { requests: requests + lookups, retries };
+	return { counts, remarks, ...(shown && { preview: shown }) };
 }
 
-async function sendAll<G extends object>(run: Run<G>, job: Job, settings: Settings): Promise<void> {
+/** @returns what there is to say about it besides the account */
+async function sendAll<G extends object>(
+	run: Run<G>,
+	job: Job,
+	settings: Settings,
+): Promise<readonly string[]> {
 	const { operation } = run;
 	const { ledger, leftOut, mode } = job;
 	const { report, share } = createSharing(
@@ -91,13 +102,16 @@ async function sendAll<G extends object>(run: Run<G>, job: Job, settings: Settin
 		(item) => ledger.outcomes[item],
 	);
 	const chunker = chunkerOf(operation, job, settings, { notebook: leftOut, report, share });
+	const { source, remarks } = siftingOf(run, job, settings, chunker, (item, record) => {
+		report(item, { state: 'unchanged', record });
+	});
 	const { readBack } = operation;
 	if (readBack === undefined) {
-		await send(run, chunker, report);
-		return;
+		await send(run, source, report);
+		return remarks();
 	}
 	const written = collectWritten<G>();
-	await send(run, chunker, report, (record) => {
+	await send(run, source, report, (record) => {
 		written.add(record);
 	});
 	await verify(run, readBack, written, {
@@ -108,6 +122,7 @@ async function sendAll<G extends object>(run: Run<G>, job: Job, settings: Settin
 			ledger.soften(item);
 		},
 	});
+	return remarks();
 }
 
 const STOPPED = ownReason('STOPPED', 'the run was stopped after a failure', { retryable: true });

@@ -6,16 +6,13 @@ import {
 	type Rejection,
 } from './operation';
 import { ownReason, type Reason } from './outcome';
+import { createPack, type Pack, type PackLimits } from './pack';
 
 export type DuplicatePolicy = 'keepOrder' | 'keepLast' | 'reject' | 'share';
 
-export interface ChunkSettings<G> {
+export interface ChunkSettings<G> extends PackLimits {
 	/** Number of input items. */
 	readonly count: number;
-	/** Entries of the vendor's list in one request. */
-	readonly maxRecords: number;
-	/** Room for the records of a body, separators included. */
-	readonly maxBytes: number;
 	readonly duplicates: DuplicatePolicy;
 	/** Pure: called again for an item that had to wait for an earlier one with the same key. */
 	toRecord(item: number): Drafts<G> | Rejection;
@@ -53,9 +50,7 @@ interface Place {
 
 interface GroupState<G> {
 	readonly group: G;
-	open: Array<BulkRecord<G>>;
-	openBytes: number;
-	openEntries: number;
+	readonly open: Pack<G>;
 	/** Keys that nobody else may use now, and where their record is. */
 	readonly busy: Map<string, 'open' | 'sent' | 'ready'>;
 	/** What waits for a key, in the order in which it is to leave. */
@@ -72,7 +67,7 @@ interface GroupState<G> {
  * earlier one is released, then joins the next batch.
  */
 export function createChunker<G extends object>(settings: ChunkSettings<G>): Chunker<G> {
-	const { count, maxRecords, maxBytes, duplicates } = settings;
+	const { count, maxBytes, duplicates } = settings;
 	const groups = new Map<G, GroupState<G>>();
 	/** What may leave because its key was released, in the order of release. */
 	let ready: Place[] = [];
@@ -85,9 +80,7 @@ export function createChunker<G extends object>(settings: ChunkSettings<G>): Chu
 		if (known) return known;
 		const state: GroupState<G> = {
 			group,
-			open: [],
-			openBytes: 0,
-			openEntries: 0,
+			open: createPack(settings),
 			busy: new Map(),
 			waiting: new Map(),
 			seen: new Map(),
@@ -96,28 +89,16 @@ export function createChunker<G extends object>(settings: ChunkSettings<G>): Chu
 		return state;
 	}
 
-	function close(state: GroupState<G>): Chunk<G> {
-		const records = state.open;
+	function handOut(state: GroupState<G>, records: ReadonlyArray<BulkRecord<G>>): Chunk<G> {
 		for (const { key } of records) state.busy.set(key, 'sent');
-		state.open = [];
-		state.openBytes = 0;
-		state.openEntries = 0;
 		return { kind: 'batch', group: state.group, records };
 	}
 
 	/** Adds a record to its group's open batch; returns a batch when that made one full. */
 	function add(state: GroupState<G>, record: BulkRecord<G>): Chunk<G> | undefined {
-		const entries = record.entries ?? 1;
-		const separator = state.open.length > 0 ? 1 : 0;
-		const fits =
-			state.openBytes + separator + record.bytes <= maxBytes &&
-			state.openEntries + entries <= maxRecords;
-		const full = state.open.length > 0 && !fits ? close(state) : undefined;
 		state.busy.set(record.key, 'open');
-		state.openBytes += record.bytes + (full ? 0 : separator);
-		state.openEntries += entries;
-		state.open.push(record);
-		return full ?? (state.openEntries >= maxRecords ? close(state) : undefined);
+		const full = state.open.add(record);
+		return full && handOut(state, full);
 	}
 
 	/** An item that is looked at for the first time. */
@@ -194,9 +175,9 @@ export function createChunker<G extends object>(settings: ChunkSettings<G>): Chu
 			for (let looked = 0; looked < ITEMS_PER_CALL; looked++) {
 				const released = ready[readyHead];
 				if (released === undefined && cursor >= count) {
-					const open = [...groups.values()].filter((state) => state.open.length > 0);
+					const open = [...groups.values()].filter((state) => state.open.size > 0);
 					const final = open.find((state) => !mayGrow(state));
-					if (final) return close(final);
+					if (final) return handOut(final, final.open.close());
 					const waiting = open.length > 0 || [...groups.values()].some((s) => s.waiting.size > 0);
 					return { kind: waiting ? 'wait' : 'end' };
 				}

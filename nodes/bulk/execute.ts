@@ -47,13 +47,15 @@ export function bulkOperation<G extends object>(
 		const startedAt = systemClock.now();
 		const ledger = createLedger(inputs.length);
 		const leftOut = collectLeftOut();
-		const { counts, preview } = await carryOut(this, { inputs, mode, ledger, leftOut }, declare);
+		const job = { inputs, mode, ledger, leftOut };
+		const { counts, preview, remarks } = await carryOut(this, job, declare);
 
 		const elapsedMs = systemClock.now() - startedAt;
 		const account = preview?.account ?? summary(ledger.tally, counts, elapsedMs, speaker.done);
 		const columns = leftOut.sentence(speaker.vendor);
+		const sentences = [account, ...remarks, ...(columns === undefined ? [] : [columns])];
 		this.addExecutionHints({
-			message: columns === undefined ? account : `${account}. ${columns}`,
+			message: sentences.join('. '),
 			location: 'outputPane',
 			type: failures(ledger.tally) > 0 ? 'warning' : 'info',
 		});

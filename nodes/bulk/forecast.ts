@@ -10,6 +10,17 @@ export interface Forecast {
 	readonly requests: number;
 	readonly estimatedMs: number;
 	readonly rejected: number;
+	/** What comes of reading first what is stored. */
+	readonly compared?: Compared;
+}
+
+export interface Compared {
+	/** Items that need not be sent. */
+	readonly unchanged: number;
+	/** Requests for reading. */
+	readonly reads: number;
+	/** Requests for writing that are saved. */
+	readonly saved: number;
 }
 
 /** What an answer of a bulk endpoint is taken to need as long as none has been seen. */
@@ -38,11 +49,16 @@ export function estimateMs(requests: number, pace: Pace, lanes: Lanes): number {
 }
 
 /** `Preview: 9 700 items would take 97 requests, about 10 s; nothing was sent · 300 rejected` */
-export function forecastLine({ items, requests, estimatedMs, rejected }: Forecast): string {
+export function forecastLine(forecast: Forecast): string {
+	const { items, requests, estimatedMs, rejected, compared } = forecast;
 	const what = `${counted(items, 'item')} would take ${counted(requests, 'request')}`;
 	return [
 		`Preview: ${what}, about ${duration(estimatedMs)}; nothing was sent`,
+		...(compared && compared.unchanged > 0 ? [`${grouped(compared.unchanged)} unchanged`] : []),
 		...(rejected > 0 ? [`${grouped(rejected)} rejected`] : []),
+		...(compared
+			? [`comparing takes ${counted(compared.reads, 'request')} and saves ${compared.saved}`]
+			: []),
 	].join(' · ');
 }
 

@@ -1,3 +1,4 @@
+import type { Obstacle } from './obstacle';
 import type { Answer, BulkOperation, BulkRecord, FollowUp, Reading } from './operation';
 import { CANCELLED_REASON, ownReason, plainText, type Reason } from './outcome';
 import { retryAfterMs } from './retry';
@@ -47,6 +48,22 @@ export function interpretFollowUp<G extends object>(
 	answer: WireAnswer,
 	nowMs: number,
 ): Reading | 'running' {
+	const read = (parsed: Answer) => followUp.read(parsed) ?? 'running';
+	const heard = interpretQuestion(operation, answer, nowMs, read);
+	return 'value' in heard ? heard.value : heard;
+}
+
+/**
+ * Gives the answer to a question its meaning: the value that was asked for, or what is in the way.
+ *
+ * @param read reads a 2xx answer; undefined when it is not what was asked for
+ */
+export function interpretQuestion<G extends object, T>(
+	operation: BulkOperation<G>,
+	answer: WireAnswer,
+	nowMs: number,
+	read: (answer: Answer) => T | undefined,
+): { readonly value: T } | Obstacle {
 	if (answer.kind !== 'answered') {
 		const reason =
 			answer.kind === 'cancelled'
@@ -54,14 +71,15 @@ export function interpretFollowUp<G extends object>(
 				: ownReason(answer.code, answer.message, { retryable: true });
 		return answer.kind === 'unsendable' ? { kind: 'fatal', reason } : { kind: 'lost', reason };
 	}
-	if (meaningOf(answer.status, operation.statuses) === 'read') {
-		const parsed = parse(operation, answer, nowMs);
-		if (parsed.body === undefined) {
-			return { kind: 'lost', reason: unreadable(operation.vendor, parsed) };
-		}
-		return followUp.read(parsed) ?? 'running';
+	if (meaningOf(answer.status, operation.statuses) !== 'read') {
+		const reading = interpret(operation, answer, [], nowMs);
+		if (reading.kind !== 'settled' && reading.kind !== 'pending') return reading;
+		return { kind: 'lost', reason: unreadable(operation.vendor, parse(operation, answer, nowMs)) };
 	}
-	return interpret(operation, answer, [], nowMs);
+	const parsed = parse(operation, answer, nowMs);
+	const value = parsed.body === undefined ? undefined : read(parsed);
+	if (value !== undefined) return { value };
+	return { kind: 'lost', reason: unreadable(operation.vendor, parsed) };
 }
 
 /** Reads headers and JSON of an answer. */

@@ -6,6 +6,7 @@ import type { Ledger } from './ledger';
 import { normalizer } from './normalize';
 import type { LeftOut, Notebook } from './notes';
 import type { BulkOperation } from './operation';
+import type { PackLimits } from './pack';
 import type { Report } from './send';
 import type { Settings } from './settings';
 
@@ -15,6 +16,18 @@ export interface Job {
 	readonly mode: ErrorMode;
 	readonly ledger: Ledger;
 	readonly leftOut: LeftOut;
+}
+
+/** What a request of this run holds at most. */
+export function packLimits<G extends object>(
+	operation: BulkOperation<G>,
+	{ batchSize }: Pick<Settings, 'batchSize'>,
+): PackLimits {
+	const { records } = operation.limits;
+	return {
+		maxRecords: Math.min(records, batchSize ?? records),
+		maxBytes: roomInBody(operation),
+	};
 }
 
 /** Who hears about the items on their way to batches. */
@@ -32,12 +45,10 @@ export function chunkerOf<G extends object>(
 	settings: Pick<Settings, 'batchSize' | 'duplicates'>,
 	{ notebook, report, share }: Listeners,
 ): Chunker<G> {
-	const { limits, sharedKeys } = operation;
 	return createChunker({
+		...packLimits(operation, settings),
 		count: inputs.length,
-		maxRecords: Math.min(limits.records, settings.batchSize ?? limits.records),
-		maxBytes: roomInBody(operation),
-		duplicates: sharedKeys ? 'share' : settings.duplicates,
+		duplicates: operation.sharedKeys ? 'share' : settings.duplicates,
 		toRecord: normalizer(operation, inputs, notebook),
 		onShared: share,
 		onRejected(item, reason) {

@@ -16,11 +16,12 @@ export interface Reason {
 }
 
 /**
- * The vendor said so for this record: `written`; it took the record, and whether it carried that out
- * was not or could not be seen: `accepted`.
+ * - `written`: the vendor said so for this record;
+ * - `accepted`: it took the record, and whether it carried that out was not or could not be seen;
+ * - `unchanged`: it holds the record like this already, so nothing was sent.
  */
 export interface Success {
-	readonly state: 'written' | 'accepted';
+	readonly state: 'written' | 'accepted' | 'unchanged';
 	/** What leaves as the item's json. */
 	readonly record: IDataObject;
 }

@@ -143,6 +143,16 @@ export function runOptions(
 	]);
 }
 
+/** For operations that can compare with what the vendor holds. */
+export const SKIP_UNCHANGED: INodeProperties = {
+	displayName: 'Skip Unchanged',
+	name: 'skipUnchanged',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to read first what is stored and send only what differs. Items that are stored already leave with the stored record. Costs requests for reading.',
+};
+
 const RUN_OPTIONS: INodeProperties[] = [
 	{
 		displayName: 'Max Retries',

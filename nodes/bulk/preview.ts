@@ -2,7 +2,6 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { readBaseUrl } from './baseUrl';
 import { bodyOf } from './body';
 import { collectNotes, type NotesByItem } from './changes';
-import type { Chunker } from './chunk';
 import { estimateMs, forecastLine, type Forecast } from './forecast';
 import { chunkerOf, type Job } from './job';
 import { createLanes } from './lanes';
@@ -11,6 +10,8 @@ import { ownReason } from './outcome';
 import { createPace } from './pace';
 import type { Run } from './run';
 import type { Settings } from './settings';
+import type { Source } from './sieve';
+import { siftingOf } from './skipUnchanged';
 
 /** What a run would send. */
 export interface Preview {
@@ -18,6 +19,8 @@ export interface Preview {
 	readonly items: readonly INodeExecutionData[];
 	/** The line above the output. */
 	readonly account: string;
+	/** What there is to say besides. */
+	readonly remarks: readonly string[];
 }
 
 /** Work between two looks at the cancel signal: some milliseconds. */
@@ -55,17 +58,22 @@ export async function preview<G extends object>(
 			if (!sharers.get(earlier)?.push(item)) sharers.set(earlier, [item]);
 		},
 	});
+	const unchanged: number[] = [];
+	const { source, sieve, remarks } = siftingOf(run, job, settings, chunker, (item) => {
+		unchanged.push(item);
+	});
 	const requests: Planned[] = [];
-	const complete = await plan(run, chunker, (group, records) => {
+	const complete = await plan(run, source, (group, records) => {
 		requests.push(plannedRequest(operation, base.url, group, records, notes));
 	});
 	if (!complete) return undefined;
 	// An item that shares the record of an earlier one goes with it.
-	const planned = requests.map(({ json, items }) => ({
-		json,
-		items: items.flatMap((item) => [item, ...(sharers.get(item) ?? [])]),
-	}));
-	const count = lookups + planned.length;
+	const withSharers = (items: readonly number[]) =>
+		items.flatMap((item) => [item, ...(sharers.get(item) ?? [])]);
+	const planned = requests.map(({ json, items }) => ({ json, items: withSharers(items) }));
+	const left = withSharers(unchanged);
+	const { requests: reads } = run.counts;
+	const count = lookups + reads + planned.length;
 	const pace = createPace(operation.pace, settings.pace);
 	const lanes = createLanes(operation.parallel, settings.parallel);
 	const forecast = {
@@ -73,8 +81,19 @@ export async function preview<G extends object>(
 		requests: count,
 		estimatedMs: estimateMs(count, pace, lanes),
 		rejected: job.ledger.tally.rejected,
+		...(sieve && {
+			compared: {
+				unchanged: left.length,
+				reads,
+				saved: Math.max(0, sieve.unsifted - planned.length),
+			},
+		}),
 	};
-	return { items: emitted(planned, forecast), account: forecastLine(forecast) };
+	return {
+		items: emitted(planned, left, forecast),
+		account: forecastLine(forecast),
+		remarks: remarks(),
+	};
 }
 
 /** A request as it would leave. Its headers are not shown, for they carry the credential. */
@@ -86,17 +105,21 @@ interface Planned {
 /** Takes every batch as written, one after another; false when the user cancelled. */
 async function plan<G extends object>(
 	run: Run<G>,
-	chunker: Chunker<G>,
+	source: Source<G>,
 	onBatch: (group: G, records: ReadonlyArray<BulkRecord<G>>) => void,
 ): Promise<boolean> {
 	let sinceTurn = 0;
 	while (!run.ended()) {
-		const chunk = chunker.next();
+		const chunk = source.next(true);
+		if (chunk.kind === 'look') {
+			await chunk.look();
+			continue;
+		}
 		// Nothing is under way that could be waited for.
 		if (chunk.kind === 'end' || chunk.kind === 'wait') return true;
 		if (chunk.kind === 'batch') {
 			onBatch(chunk.group, chunk.records);
-			for (const record of chunk.records) chunker.release(record);
+			for (const record of chunk.records) source.release(record);
 			sinceTurn += chunk.records.length;
 			if (sinceTurn < RECORDS_PER_TURN) continue;
 		}
@@ -135,15 +158,29 @@ function plannedRequest<G extends object>(
 	};
 }
 
-/** The requests as n8n items; each says what the whole run would take. */
-function emitted(planned: readonly Planned[], forecast: Forecast): INodeExecutionData[] {
+/** The requests as n8n items, and one for all that need not be sent; each tells of the whole run. */
+function emitted(
+	planned: readonly Planned[],
+	unchanged: readonly number[],
+	{ requests, estimatedMs, rejected, compared }: Forecast,
+): INodeExecutionData[] {
 	const run = {
-		requests: forecast.requests,
-		estimatedSeconds: Math.round(forecast.estimatedMs / 100) / 10,
-		rejected: forecast.rejected,
+		requests,
+		estimatedSeconds: Math.round(estimatedMs / 100) / 10,
+		rejected,
+		...(compared && {
+			unchanged: compared.unchanged,
+			readRequests: compared.reads,
+			savedRequests: compared.saved,
+		}),
 	};
-	return planned.map(({ json, items }, index) => ({
+	const items = planned.map(({ json, items: carried }, index) => ({
 		json: { preview: true, batch: index + 1, batches: planned.length, ...json, run },
-		pairedItem: items.map((item) => ({ item })),
+		pairedItem: pairs(carried),
 	}));
+	if (unchanged.length === 0) return items;
+	const json = { preview: true, unchanged: unchanged.length, run };
+	return [...items, { json, pairedItem: pairs(unchanged) }];
 }
+
+const pairs = (items: readonly number[]) => items.map((item) => ({ item }));

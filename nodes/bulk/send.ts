@@ -1,23 +1,23 @@
 import { firstBatch, failureIn, type Batch, type Fate, type Named } from './batch';
-import type { Chunker } from './chunk';
 import { deliver, undelivered } from './deliver';
 import { isolate, watchRefusals } from './isolate';
 import type { BulkRecord } from './operation';
 import { isFailure, ownReason, type Failure, type Outcome } from './outcome';
 import type { Run } from './run';
+import type { Look, Source } from './sieve';
 
-/** Told once for every record handed out by the chunker. */
+/** Told once for every record handed out by the source. */
 export type Report = (item: number, outcome: Outcome) => void;
 
 /**
- * Sends everything the chunker hands out and reports one outcome per record. Parts of refused batches
+ * Sends everything the source hands out and reports one outcome per record. Parts of refused batches
  * go before new batches, so that an item's fate is known soon and little is held.
  *
  * @param onWritten told of each record the vendor confirmed, also of single parts of an item
  */
 export async function send<G extends object>(
 	run: Run<G>,
-	chunker: Chunker<G>,
+	source: Source<G>,
 	report: Report,
 	onWritten?: (record: BulkRecord<G>) => void,
 ): Promise<void> {
@@ -32,7 +32,7 @@ export async function send<G extends object>(
 		const { item, part, parts: all } = record;
 		const more = part + 1 < all;
 		if (isFailure(outcome)) {
-			if (more) chunker.abandon(record);
+			if (more) source.abandon(record);
 			partly.delete(item);
 			report(item, part === 0 ? outcome : partlyWritten(record, outcome));
 		} else {
@@ -44,7 +44,7 @@ export async function send<G extends object>(
 				report(item, outcome);
 			}
 		}
-		chunker.release(record);
+		source.release(record);
 	}
 
 	function convict(batch: Batch<G>, named: ReadonlyArray<Named<G>>): void {
@@ -72,29 +72,42 @@ export async function send<G extends object>(
 	}
 
 	/** What to send next; undefined when there is nothing for now. */
-	function nextBatch(): Batch<G> | 'more' | undefined {
+	function nextStep(): Batch<G> | Look | 'more' | undefined {
 		const part = parts.shift();
 		if (part) return part;
 		if (run.stop()) return undefined;
-		const chunk = chunker.next();
+		const chunk = source.next(underWay.size === 0);
 		// Items rejected on the way to this batch can have stopped the run: it stays unsent then.
 		if (run.stop()) return undefined;
+		if (chunk.kind === 'look') return chunk;
 		if (chunk.kind !== 'batch') return chunk.kind === 'more' ? 'more' : undefined;
 		batches += 1;
 		return firstBatch(chunk.group, chunk.records, batches);
 	}
 
+	/** Takes a step; what follows from it is done when it no longer counts as under way. */
+	async function carryOut(step: Batch<G> | Look): Promise<() => void> {
+		if ('look' in step) {
+			await step.look();
+			return () => undefined;
+		}
+		const fate = await deliver(run, step);
+		return () => {
+			apply(step, fate);
+		};
+	}
+
 	for (;;) {
 		while (!run.ended() && underWay.size < run.lanes.width()) {
-			const batch = nextBatch();
-			if (batch === undefined) break;
-			if (batch === 'more') {
+			const step = nextStep();
+			if (step === undefined) break;
+			if (step === 'more') {
 				await run.sleep(0);
 				continue;
 			}
-			const task = deliver(run, batch).then((fate) => {
+			const task = carryOut(step).then((then) => {
 				underWay.delete(task);
-				apply(batch, fate);
+				then();
 			});
 			underWay.add(task);
 		}

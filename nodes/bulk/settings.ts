@@ -13,6 +13,8 @@ export interface Settings {
 	readonly maxRetries: number;
 	readonly maxWaitMs: number;
 	readonly duplicates: Exclude<DuplicatePolicy, 'share'>;
+	/** Compares with what the vendor holds, where the operation can. */
+	readonly skipUnchanged: boolean;
 	/** Sends nothing that writes. */
 	readonly preview: boolean;
 	readonly transport: TransportOptions;
@@ -43,6 +45,7 @@ export function readSettings(context: IExecuteFunctions): Settings {
 		maxRetries: Math.max(0, Math.floor(numberFrom(options.maxRetries, DEFAULT_MAX_RETRIES))),
 		maxWaitMs: Math.max(0, numberFrom(options.maxWait, DEFAULT_MAX_WAIT_S)) * 1000,
 		duplicates: duplicatesFrom(options.onDuplicateIds),
+		skipUnchanged: options.skipUnchanged === true,
 		preview: !isOff(options.previewOnly),
 		transport: {
 			// n8n's own reading: 0 is not "no time" but "not set".

@@ -1,10 +1,7 @@
-import { attemptOnce } from './attempt';
-import { interpret, parse } from './interpret';
-import { mayAskAgain } from './obstacle';
-import type { BulkRecord, ReadBack, Reading, Stored, StoredPage, Verdict } from './operation';
+import type { BulkRecord, ReadBack, Stored, Verdict } from './operation';
 import { ownReason } from './outcome';
+import { readPages, type Shelf } from './readPages';
 import type { Run } from './run';
-import { meaningOf } from './statuses';
 
 /** What was written under one key: the records of each item, in the order in which they were written. */
 type WrittenKey<G> = Array<Array<BulkRecord<G>>>;
@@ -47,10 +44,10 @@ export async function verify<G extends object>(
 	findings: Findings<G>,
 ): Promise<void> {
 	for (const [group, keys] of written.groups()) {
-		const stored = await readAll(run, readBack, group, keys);
+		const stored = await readPages(run, readBack, group, keys);
 		for (const [key, items] of keys) {
 			const check = (record: BulkRecord<G>) =>
-				stored === undefined ? NOT_VERIFIED : readBack.compare(record, found(stored, key));
+				'problem' in stored ? NOT_VERIFIED : readBack.compare(record, found(stored, key));
 			verifyKey(items, check, findings);
 		}
 	}
@@ -75,66 +72,8 @@ function verifyKey<G>(
 	}
 }
 
-interface Shelf {
-	readonly records: ReadonlyMap<string, unknown>;
-	/** The number of records did not change while they were read. */
-	readonly still: boolean;
-}
-
 function found({ records, still }: Shelf, key: string): Stored {
 	return records.has(key) ? { record: records.get(key) } : { missing: true, certain: still };
-}
-
-/** Pages until the end or until all keys are found; undefined when a page cannot be had. */
-async function readAll<G extends object>(
-	run: Run<G>,
-	readBack: ReadBack<G>,
-	group: G,
-	keys: ReadonlyMap<string, unknown>,
-): Promise<Shelf | undefined> {
-	const records = new Map<string, unknown>();
-	const totals = new Set<number>();
-	for (let page = 1; ; page++) {
-		const read = await readPage(run, readBack, group, page);
-		if (read === undefined) return undefined;
-		totals.add(read.total);
-		for (const { keys: its, record } of read.records) {
-			for (const key of its) if (keys.has(key)) records.set(key, record);
-		}
-		if (!read.more || records.size === keys.size) return { records, still: totals.size === 1 };
-	}
-}
-
-/** One page, asked for again as often as the user's Max Retries allows. */
-async function readPage<G extends object>(
-	run: Run<G>,
-	readBack: ReadBack<G>,
-	group: G,
-	page: number,
-): Promise<StoredPage | undefined> {
-	for (let repeats = 0; repeats <= run.maxRetries; repeats++) {
-		const attempt = await attemptOnce(run, readBack.request(group, page));
-		if (attempt === 'stopped' || attempt.answer.kind === 'unsendable') return undefined;
-		const { answer, sentAt } = attempt;
-		if (answer.kind === 'answered') {
-			const now = run.clock.now();
-			const parsed = parse(run.operation, answer, now);
-			if (meaningOf(answer.status, run.operation.statuses) === 'read') {
-				const read = parsed.body === undefined ? undefined : readBack.read(parsed, page);
-				if (read) return read;
-			} else if (!mayGoOn(run, interpret(run.operation, answer, [], now), sentAt)) {
-				return undefined;
-			}
-		}
-		run.counts.retries += 1;
-		await run.sleep(1000 * 2 ** repeats);
-	}
-	return undefined;
-}
-
-function mayGoOn<G extends object>(run: Run<G>, reading: Reading, sentAt: number): boolean {
-	if (reading.kind === 'settled' || reading.kind === 'pending') return true;
-	return mayAskAgain(run, reading, sentAt);
 }
 
 const NOT_VERIFIED: Verdict = {

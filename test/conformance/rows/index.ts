@@ -4,6 +4,7 @@ import { brevoUpsert } from './brevoUpsert';
 import { hubspotArchive } from './hubspotArchive';
 import { hubspotCreate } from './hubspotCreate';
 import { hubspotRead } from './hubspotRead';
+import { hubspotSkipUnchanged, hubspotUpsertSkipUnchanged } from './hubspotSkipUnchanged';
 import { hubspotUpdate } from './hubspotUpdate';
 import { hubspotUpsert } from './hubspotUpsert';
 import { microAppend } from './microAppend';
@@ -12,6 +13,7 @@ import { microImport, microImportCreate } from './microImport';
 import { microUpdate } from './microUpdate';
 import { sasDelete } from './sasDelete';
 import { sasInsert } from './sasInsert';
+import { sasSkipUnchanged } from './sasSkipUnchanged';
 import { sasUpsert } from './sasUpsert';
 import { talkdeskMerge } from './talkdeskMerge';
 import { talkdeskUpdate } from './talkdeskUpdate';
@@ -22,6 +24,8 @@ export const rows: readonly Row[] = [
 	brevoCreate,
 	hubspotUpdate,
 	hubspotUpsert,
+	hubspotSkipUnchanged,
+	hubspotUpsertSkipUnchanged,
 	hubspotCreate,
 	hubspotArchive,
 	hubspotRead,
@@ -31,6 +35,7 @@ export const rows: readonly Row[] = [
 	microImport,
 	microImportCreate,
 	sasUpsert,
+	sasSkipUnchanged,
 	sasInsert,
 	sasDelete,
 	talkdeskUpdate,

@@ -6,7 +6,7 @@ const SPACE = '\u202f';
 
 describe('summary', () => {
 	it('says how many records ended how, the requests, the retries and the time', () => {
-		const tally = { written: 9700, accepted: 0, rejected: 290, unconfirmed: 10, notSent: 0 };
+		const tally = { ...emptyTally(), written: 9700, rejected: 290, unconfirmed: 10 };
 		expect(summary(tally, { requests: 100, retries: 3 }, 5234)).toBe(
 			`9${SPACE}700 written · 290 rejected · 10 unconfirmed · 100 requests · 3 retries · 5.2 s`,
 		);
@@ -34,6 +34,12 @@ describe('summary', () => {
 		).toBe('1 written · 7 accepted · 2 requests · 0.0 s');
 	});
 
+	it('counts what was left alone because it is stored already', () => {
+		expect(summary({ ...emptyTally(), unchanged: 300 }, { requests: 3, retries: 0 }, 0)).toBe(
+			'0 written · 300 unchanged · 3 requests · 0.0 s',
+		);
+	});
+
 	it('groups digits by threes', () => {
 		const anyCount = fc.nat(2_000_000_000);
 		fc.assert(
@@ -51,19 +57,22 @@ describe('summary', () => {
 });
 
 describe('count', () => {
-	it('adds up to the number of outcomes; all but written and accepted are failures', () => {
-		const states: State[] = ['written', 'accepted', 'rejected', 'unconfirmed', 'notSent'];
+	it('adds up to the number of outcomes; all but written, accepted and unchanged are failures', () => {
+		const successes = ['written', 'accepted', 'unchanged'] as const;
+		const isSuccess = (state: State): state is (typeof successes)[number] =>
+			successes.some((success) => success === state);
+		const states: State[] = [...successes, 'rejected', 'unconfirmed', 'notSent'];
 		fc.assert(
 			fc.property(fc.array(fc.constantFrom(...states)), (list) => {
 				const tally = emptyTally();
 				for (const state of list) {
 					const reason = ownReason('X', 'x');
-					if (state === 'written' || state === 'accepted') count(tally, { state, record: {} });
+					if (isSuccess(state)) count(tally, { state, record: {} });
 					else count(tally, { state, reason, attempts: 0 });
 				}
-				const good = list.filter((state) => state === 'written' || state === 'accepted').length;
+				const good = list.filter(isSuccess).length;
 				expect(failures(tally)).toBe(list.length - good);
-				expect(tally.written + tally.accepted).toBe(good);
+				expect(tally.written + tally.accepted + tally.unchanged).toBe(good);
 			}),
 		);
 	});

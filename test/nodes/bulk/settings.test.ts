@@ -15,6 +15,7 @@ describe('readSettings', () => {
 			maxRetries: 5,
 			maxWaitMs: 300_000,
 			duplicates: 'keepOrder',
+			skipUnchanged: false,
 			preview: false,
 			transport: { timeoutMs: 120_000, ignoreCertificate: false, proxy: undefined },
 		});
@@ -29,6 +30,7 @@ describe('readSettings', () => {
 					maxRetries: 0,
 					maxWait: 0,
 					onDuplicateIds: 'keepLast',
+					skipUnchanged: true,
 					previewOnly: true,
 				},
 				{
@@ -48,6 +50,7 @@ describe('readSettings', () => {
 			maxRetries: 0,
 			maxWaitMs: 0,
 			duplicates: 'keepLast',
+			skipUnchanged: true,
 			preview: true,
 			transport: {
 				timeoutMs: 5000,

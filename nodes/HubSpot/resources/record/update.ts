@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fieldParameters } from '../../../bulk/parameters';
+import { fieldParameters, SKIP_UNCHANGED } from '../../../bulk/parameters';
 import { forOperation, idField, recordOptions } from './common';
 
 const forUpdate = forOperation('update');
@@ -20,5 +20,5 @@ export const updateParameters: INodeProperties[] = [
 			'The HubSpot property that the ID field matches: the record ID or one with unique values. HubSpot does not match updates by email. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	...fieldParameters(forUpdate),
-	...recordOptions(forUpdate),
+	...recordOptions(forUpdate, [SKIP_UNCHANGED]),
 ];

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fieldParameters } from '../../../bulk/parameters';
+import { fieldParameters, SKIP_UNCHANGED } from '../../../bulk/parameters';
 import { forOperation, idField, recordOptions } from './common';
 
 const forUpsert = forOperation('upsert');
@@ -21,5 +21,5 @@ export const upsertParameters: INodeProperties[] = [
 			'The HubSpot property that the ID field matches: the email of a contact, or a property with unique values. A record is created where none has the value. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	...fieldParameters(forUpsert),
-	...recordOptions(forUpsert),
+	...recordOptions(forUpsert, [SKIP_UNCHANGED]),
 ];
