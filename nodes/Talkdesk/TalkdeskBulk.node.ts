@@ -1,10 +1,13 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { bulkOperation } from '../bulk/execute';
 import { resourceOf } from '../bulk/guard';
+import { declareCreate } from './createDeclaration';
+import { declareDelete } from './deleteDeclaration';
 import { listParameters } from './listParameters';
 import { searchRecordLists } from './lookups';
 import { recordParameters } from './recordParameters';
 import { declareUpdate } from './updateDeclaration';
+import { VENDOR } from './vendor';
 
 export class TalkdeskBulk implements INodeType {
 	description: INodeTypeDescription = {
@@ -15,7 +18,7 @@ export class TalkdeskBulk implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Update thousands of records in Talkdesk record lists in batches, with an outcome for each',
+			'Create, update and delete thousands of records in Talkdesk record lists, with an outcome for each',
 		defaults: { name: 'Talkdesk Bulk' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -44,7 +47,15 @@ export class TalkdeskBulk implements INodeType {
 
 	customOperations = {
 		record: {
-			update: bulkOperation({ vendor: 'Talkdesk', operation: 'update' }, declareUpdate),
+			create: bulkOperation(
+				{ vendor: VENDOR, operation: 'create', done: 'created' },
+				declareCreate,
+			),
+			delete: bulkOperation(
+				{ vendor: VENDOR, operation: 'delete', done: 'deleted' },
+				declareDelete,
+			),
+			update: bulkOperation({ vendor: VENDOR, operation: 'update' }, declareUpdate),
 		},
 	};
 }

@@ -1,6 +1,6 @@
-import { textsIn, type JsonObject } from '../bulk/json';
+import { textOf, textsIn, type JsonObject } from '../bulk/json';
 import type { BulkRecord } from '../bulk/operation';
-import type { UpdateReport } from './updateReport';
+import type { RecordReport } from './recordReport';
 
 /** What an answer says of one record. */
 export interface Claim {
@@ -11,6 +11,11 @@ export interface Claim {
 	/** The errors of each operation that was refused. */
 	readonly refused: ReadonlyArray<readonly string[]>;
 }
+
+type Sent = Pick<BulkRecord<object>, 'key' | 'entries'>;
+
+/** Finds the record that an entry of an answer is about, by its position in the batch. */
+export type Matcher<R> = (records: readonly R[]) => (entry: JsonObject) => number | undefined;
 
 export interface Claims {
 	/** One per record, in the order of the batch. */
@@ -25,17 +30,18 @@ export interface Claims {
 }
 
 /**
- * Brings the entries of an answer together with the records sent, by id and never by position, and
+ * Brings the entries of an answer together with the records sent, never by their position in it, and
  * checks the totals against both. Operations that no entry mentions may be among those counted as
  * failed; beyond that, nobody can tell which of the listed ones a higher count means.
  */
-export function claimsOf(
-	{ entries, hasErrors, failed, done }: UpdateReport,
-	records: ReadonlyArray<Pick<BulkRecord<object>, 'key' | 'entries'>>,
+export function claimsOf<R extends Sent>(
+	{ entries, hasErrors, failed, done }: RecordReport,
+	records: readonly R[],
+	match: Matcher<R>,
 ): Claims {
-	const byKey = groupByKey(entries);
-	const claims = records.map(({ key, entries: operations = 1 }) =>
-		claimOf(operations, byKey.get(key) ?? []),
+	const mine = entriesOfEach(entries, records.length, match(records));
+	const claims = records.map(({ entries: operations = 1 }, position) =>
+		claimOf(operations, mine[position] ?? []),
 	);
 	const sum = (count: (claim: Claim) => number) =>
 		claims.reduce((total, claim) => total + count(claim), 0);
@@ -60,17 +66,17 @@ export function claimsOf(
 	};
 }
 
-/** Entries by id as records are keyed: in small letters. */
-function groupByKey(entries: readonly JsonObject[]): ReadonlyMap<string, readonly JsonObject[]> {
-	const byKey = new Map<string, JsonObject[]>();
+function entriesOfEach(
+	entries: readonly JsonObject[],
+	count: number,
+	positionOf: (entry: JsonObject) => number | undefined,
+): JsonObject[][] {
+	const mine = Array.from({ length: count }, (): JsonObject[] => []);
 	for (const entry of entries) {
-		if (typeof entry.id !== 'string') continue;
-		const key = entry.id.toLowerCase();
-		const known = byKey.get(key);
-		if (known) known.push(entry);
-		else byKey.set(key, [entry]);
+		const position = positionOf(entry);
+		if (position !== undefined) mine[position]?.push(entry);
 	}
-	return byKey;
+	return mine;
 }
 
 function claimOf(operations: number, entries: readonly JsonObject[]): Claim {
@@ -78,7 +84,9 @@ function claimOf(operations: number, entries: readonly JsonObject[]): Claim {
 	const clear = told.every(({ errors }) => errors !== undefined);
 	return {
 		operations,
-		done: told.filter(({ errors }) => clear && errors?.length === 0).map(({ entry }) => entry),
+		done: told
+			.filter(({ entry, errors }) => clear && errors?.length === 0 && textOf(entry.id))
+			.map(({ entry }) => entry),
 		refused: told.flatMap(({ errors }) => (errors?.length ? [errors] : [])),
 	};
 }

@@ -4,7 +4,7 @@ import { isObject } from '../bulk/json';
 import { isRejection, rejection, type Rejection } from '../bulk/operation';
 import type { EmptyValues } from '../bulk/emptyValues';
 import { toExtraValue } from './extraValue';
-import { refuseOwnField } from './ownFields';
+import type { RefuseOwnField } from './ownFields';
 
 export type ExtraData = Readonly<Record<string, string | number | boolean>>;
 
@@ -14,12 +14,14 @@ export type ExtraDataChoice = FieldChoice | { readonly kind: 'none' };
  * Compiles the choice of fields to a function that reads an item's extra data.
  *
  * @param taken paths that are sent as something else already
+ * @param refuseOwnField says why a field cannot be extra data
  */
 export function extraDataReader(
 	choice: ExtraDataChoice,
 	idField: string,
 	taken: readonly string[],
 	emptyValues: EmptyValues,
+	refuseOwnField: RefuseOwnField,
 ): (json: IDataObject, item: number) => { readonly values: ExtraData } | Rejection {
 	if (choice.kind === 'none') return () => ({ values: {} });
 	const pick = fieldPicker(withoutTaken(choice, taken), idField);

@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-/** Which input fields become extra data, and what happens to what is stored already. */
+/** Which input fields become extra data. */
 export function extraDataParameters({ show }: IDisplayOptions): INodeProperties[] {
 	return [
 		{
@@ -20,7 +20,7 @@ export function extraDataParameters({ show }: IDisplayOptions): INodeProperties[
 					value: 'all',
 					description: 'Every input field that is not named above',
 				},
-				{ name: 'None', value: 'none', description: 'Extra data stays as it is' },
+				{ name: 'None', value: 'none', description: 'No extra data is sent' },
 				{ name: 'Only These', value: 'only', description: 'The listed input fields' },
 			],
 			default: 'all',
@@ -38,27 +38,31 @@ export function extraDataParameters({ show }: IDisplayOptions): INodeProperties[
 			description:
 				'Input fields, separated by commas. Drag columns here from the input panel. Nested fields go by their last name: <code>address.city</code> is sent as <code>city</code>.',
 		},
-		{
-			displayName: 'Extra Data Mode',
-			name: 'extraDataMode',
-			type: 'options',
-			noDataExpression: true,
-			displayOptions: { show: { ...show, extraData: ['all', 'except', 'only'] } },
-			options: [
-				{
-					name: 'Merge',
-					value: 'merge',
-					description:
-						'Stored extra data that the item does not name stays. Beside other fields this takes a second operation of the 100 in a request.',
-				},
-				{
-					name: 'Replace',
-					value: 'replace',
-					description: "The item's extra data takes the place of all that is stored",
-				},
-			],
-			default: 'merge',
-			description: 'What happens to extra data that the record has already',
-		},
 	];
+}
+
+/** What becomes of the extra data that a record has already. */
+export function extraDataModeParameter({ show }: IDisplayOptions): INodeProperties {
+	return {
+		displayName: 'Extra Data Mode',
+		name: 'extraDataMode',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { ...show, extraData: ['all', 'except', 'only'] } },
+		options: [
+			{
+				name: 'Merge',
+				value: 'merge',
+				description:
+					'Stored extra data that the item does not name stays. Beside other fields this takes a second operation of the 100 in a request.',
+			},
+			{
+				name: 'Replace',
+				value: 'replace',
+				description: "The item's extra data takes the place of all that is stored",
+			},
+		],
+		default: 'merge',
+		description: 'What happens to extra data that the record has already',
+	};
 }

@@ -3,27 +3,33 @@ import { reasonFrom } from '../bulk/interpret';
 import type { JsonObject } from '../bulk/json';
 import type { Answer, BulkRecord, Reading, Settled } from '../bulk/operation';
 import type { Reason } from '../bulk/outcome';
-import { claimsOf, type Claim, type Claims } from './claims';
+import { claimsOf, type Claim, type Claims, type Matcher } from './claims';
 import { readRecordErrors } from './recordErrors';
 import type { TalkdeskGroup } from './recordList';
-import { readReport } from './updateReport';
+import { readReport } from './recordReport';
 
 /**
- * Reads a 200, which Talkdesk sends also when every operation failed. A record is written when each of
+ * Makes the reader of a 200 or 201, which Talkdesk sends also when everything failed. A record is written when each of
  * its operations is listed without errors and the totals do not deny it, or when everything sent is
  * counted as carried out and it is listed; it is rejected when each is
  * listed with errors. All else is open: one of two operations carried out, one not mentioned, totals
  * that contradict the list.
  */
-export function readSuccess(
+export function successReader(match: Matcher<BulkRecord<TalkdeskGroup>>) {
+	return (answer: Answer, records: ReadonlyArray<BulkRecord<TalkdeskGroup>>): Reading =>
+		readSuccess(answer, records, match);
+}
+
+function readSuccess(
 	answer: Answer,
 	records: ReadonlyArray<BulkRecord<TalkdeskGroup>>,
+	match: Matcher<BulkRecord<TalkdeskGroup>>,
 ): Reading {
 	const report = readReport(answer.body);
 	if (report === undefined) {
 		return { kind: 'lost', reason: ours(answer, NO_RECORDS) };
 	}
-	const { claims, doubtful, allDone } = claimsOf(report, records);
+	const { claims, doubtful, allDone } = claimsOf(report, records, match);
 	return {
 		kind: 'settled',
 		outcomes: claims.map((claim) =>

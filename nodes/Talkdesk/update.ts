@@ -1,8 +1,9 @@
 import type { BulkOperation } from '../bulk/operation';
+import { matchById } from './matchById';
 import { readLimit } from './readLimit';
 import { readReason } from './readReason';
 import { readRefusal } from './readRefusal';
-import { readSuccess } from './readSuccess';
+import { successReader } from './readSuccess';
 import type { TalkdeskGroup } from './recordList';
 import { updateRecordMaker, type UpdateRecordParameters } from './updateRecord';
 
@@ -34,7 +35,7 @@ export function updateOperation(parameters: UpdateRecordParameters): BulkOperati
 				'Content-Type': 'application/json-patch+json',
 			},
 		}),
-		readSuccess,
+		readSuccess: successReader(matchById),
 		readRefusal,
 		readLimit,
 		readReason,

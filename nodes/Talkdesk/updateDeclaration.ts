@@ -1,23 +1,11 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Declaration } from '../bulk/execute';
-import { asObject, objectsIn, textOf } from '../bulk/json';
-import { parameterReader, textParameter } from '../bulk/parameterReader';
-import { readEmptyValues, readIdField, readPaths } from '../bulk/readFields';
+import { parameterReader } from '../bulk/parameterReader';
+import { readEmptyValues, readIdField } from '../bulk/readFields';
 import { TALKDESK_CREDENTIAL } from './credential';
-import type { ExtraDataChoice } from './extraData';
-import type { MemberFields } from './members';
-import type { Member } from './memberValue';
-import { PHONE_TYPES } from './phoneNumber';
+import { readExtraData, readMemberFields } from './readMemberFields';
 import type { TalkdeskGroup } from './recordList';
 import { updateOperation } from './update';
-
-/** The parameters that name the input fields of a record's members. */
-const MEMBER_PARAMETERS: ReadonlyArray<readonly [Member, string]> = [
-	['first_name', 'firstNameField'],
-	['last_name', 'lastNameField'],
-	['timezone', 'timezoneField'],
-	['priority', 'priorityField'],
-];
 
 /** Reads the node's parameters for Record → Update. */
 export function declareUpdate(context: IExecuteFunctions): Declaration<TalkdeskGroup> {
@@ -26,34 +14,11 @@ export function declareUpdate(context: IExecuteFunctions): Declaration<TalkdeskG
 		operation: updateOperation({
 			recordList: parameterReader(context, 'recordList', { extract: true }),
 			idField: readIdField(context),
-			members: MEMBER_PARAMETERS.map(
-				([member, name]) => [member, textParameter(context, name)] as const,
-			).filter(([, path]) => path !== ''),
-			phones: readPhones(context),
+			...readMemberFields(context),
 			extraData: readExtraData(context),
 			extraDataMode:
 				context.getNodeParameter('extraDataMode', 0, 'merge') === 'replace' ? 'replace' : 'merge',
 			emptyValues: readEmptyValues(context),
 		}),
 	};
-}
-
-function readPhones(context: IExecuteFunctions): MemberFields['phones'] {
-	const given = asObject(context.getNodeParameter('phoneNumbers', 0, {}));
-	return objectsIn(given.number).map((entry) => {
-		const path = textOf(entry.field)?.trim();
-		const type = PHONE_TYPES.find((known) => known === entry.type);
-		if (path !== undefined && path !== '' && type !== undefined) return { path, type };
-		throw new NodeOperationError(
-			context.getNode(),
-			'An entry of Phone Numbers is incomplete: name its input field and its type',
-		);
-	});
-}
-
-function readExtraData(context: IExecuteFunctions): ExtraDataChoice {
-	const kind = context.getNodeParameter('extraData', 0, 'all');
-	if (kind === 'none') return { kind };
-	if (kind !== 'only' && kind !== 'except') return { kind: 'all' };
-	return { kind, paths: readPaths(context, 'extraDataFields', 'Extra Data Fields') };
 }

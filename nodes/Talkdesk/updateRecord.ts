@@ -4,6 +4,7 @@ import type { EmptyValues } from '../bulk/emptyValues';
 import { extraDataReader, type ExtraData, type ExtraDataChoice } from './extraData';
 import { toText } from './fieldValue';
 import { membersReader, type MemberFields, type Members } from './members';
+import { refuseOwnField } from './ownFields';
 import { patchOperation } from './patchOperation';
 import { groupReader, type TalkdeskGroup } from './recordList';
 
@@ -25,7 +26,13 @@ export function updateRecordMaker(
 	const groupOf = groupReader(parameters.recordList);
 	const readId = pathReader(idField);
 	const readMembers = membersReader(parameters, emptyValues);
-	const readExtraData = extraDataReader(parameters.extraData, idField, taken, emptyValues);
+	const readExtraData = extraDataReader(
+		parameters.extraData,
+		idField,
+		taken,
+		emptyValues,
+		refuseOwnField,
+	);
 
 	return (json, item) => {
 		const group = groupOf(item);

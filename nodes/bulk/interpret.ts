@@ -19,7 +19,7 @@ export function interpret<G extends object>(
 	const spoken = () => reasonFrom(operation.vendor, answer, operation.readReason(answer));
 	switch (meaningOf(answer.status, operation.statuses)) {
 		case 'read':
-			return answer.body !== undefined || (operation.emptySuccess && answer.status === 204)
+			return answer.body !== undefined || isMeantEmpty(operation, answer)
 				? operation.readSuccess(answer, records)
 				: { kind: 'lost', reason: unreadable(operation.vendor, answer) };
 		case 'refused':
@@ -39,6 +39,17 @@ export function interpret<G extends object>(
 		case 'fatal':
 			return { kind: 'fatal', reason: spoken() };
 	}
+}
+
+function isMeantEmpty(
+	{
+		emptySuccess = false,
+		emptyAcceptance = false,
+	}: Pick<BulkOperation<object>, 'emptySuccess' | 'emptyAcceptance'>,
+	{ status, text }: Answer,
+): boolean {
+	if (status === 204) return emptySuccess;
+	return status === 202 && emptyAcceptance && text.trim() === '';
 }
 
 /** Gives the answer to a question about a batch in the background its meaning. */

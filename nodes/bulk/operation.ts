@@ -161,6 +161,8 @@ export interface BulkOperation<G extends object> {
 	readonly sharedKeys?: boolean;
 	/** 204 without a body is how this vendor says yes: `readSuccess` gets it with no body. */
 	readonly emptySuccess?: boolean;
+	/** 202 without a body is how this vendor puts a batch off: `readSuccess` gets it with no body. */
+	readonly emptyAcceptance?: boolean;
 	/** The limit to assume until the vendor's headers say otherwise. */
 	readonly pace?: PaceWindow;
 	/**

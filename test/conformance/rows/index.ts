@@ -15,6 +15,8 @@ import { sasDelete } from './sasDelete';
 import { sasInsert } from './sasInsert';
 import { sasSkipUnchanged } from './sasSkipUnchanged';
 import { sasUpsert } from './sasUpsert';
+import { talkdeskCreate } from './talkdeskCreate';
+import { talkdeskDelete } from './talkdeskDelete';
 import { talkdeskMerge } from './talkdeskMerge';
 import { talkdeskUpdate } from './talkdeskUpdate';
 
@@ -40,4 +42,6 @@ export const rows: readonly Row[] = [
 	sasDelete,
 	talkdeskUpdate,
 	talkdeskMerge,
+	talkdeskCreate,
+	talkdeskDelete,
 ];

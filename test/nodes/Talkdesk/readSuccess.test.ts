@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { Settled } from '../../../nodes/bulk/operation';
-import { readSuccess } from '../../../nodes/Talkdesk/readSuccess';
+import { matchById } from '../../../nodes/Talkdesk/matchById';
+import { successReader } from '../../../nodes/Talkdesk/readSuccess';
 import { answerOf, done, failed, recordsOf, reportOf } from './records';
 
+const readSuccess = successReader(matchById);
 const two = recordsOf(['R1'], ['R2']);
 const NOT_CHILD = 'record not child of record_list';
 

@@ -1,8 +1,8 @@
 import { asObject, isObject, objectsIn, type JsonObject } from '../bulk/json';
 
-/** What an answer to a bulk update says; every top-level member of it is optional. */
-export interface UpdateReport {
-	/** One per operation, in any order. */
+/** What an answer to a bulk update or create says; every top-level member of it is optional. */
+export interface RecordReport {
+	/** One per operation or record, in any order. */
 	readonly entries: readonly JsonObject[];
 	readonly hasErrors: boolean | undefined;
 	/** Operations that failed, and that were carried out, as counted by Talkdesk. */
@@ -11,15 +11,16 @@ export interface UpdateReport {
 }
 
 /**
- * Reads the body of a 200. The page calls it an array, schema and samples show an object: both are
+ * Reads the body of a 200 or 201. The page of updates calls it an array, schema and samples show an object: both are
  * taken. The counter of what was carried out is `total_updated` in one sample and `total_created` in
  * the other.
  *
- * Source: https://docs.talkdesk.com/reference/update-list-records
+ * Sources: https://docs.talkdesk.com/reference/update-list-records,
+ * https://docs.talkdesk.com/reference/record-lists-bulks
  *
  * @returns undefined when there is no list of records in it
  */
-export function readReport(body: unknown): UpdateReport | undefined {
+export function readReport(body: unknown): RecordReport | undefined {
 	const parts = isObject(body) ? [body] : objectsIn(body);
 	const lists = parts.map((part) => asObject(part._embedded).records).filter(Array.isArray);
 	if (lists.length === 0) return undefined;
