@@ -47,4 +47,9 @@ export interface Row {
 	readonly done?: string;
 	/** Whether a batch may be sent again after its answer was lost. */
 	readonly repeatable: boolean;
+	/**
+	 * The second time the vendor refuses what it has carried out the first time (deleting what is gone):
+	 * the records of a lost answer stay unconfirmed, although the batch is sent again.
+	 */
+	readonly refusedOnceDone?: boolean;
 }

@@ -29,4 +29,5 @@ export const talkdeskDelete: Row = {
 			({ operation, id }) => operation === 'delete' && id === item['Record ID'],
 		),
 	repeatable: true,
+	refusedOnceDone: true,
 };
