@@ -1,7 +1,10 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { bulkOperation } from '../bulk/execute';
-import { recordParameters } from './recordParameters';
-import { declareUpsert } from './upsertDeclaration';
+import { resourceOf } from '../bulk/guard';
+import { declareDelete, declareUpsert } from './declarations';
+import { getSeenAttributes } from './lookups';
+import { processParameters } from './resources/process';
+import { recordParameters } from './resources/record';
 import { VENDOR } from './vendor';
 
 export class BrevoBulk implements INodeType {
@@ -11,8 +14,10 @@ export class BrevoBulk implements INodeType {
 		icon: { light: 'file:../../icons/brevo.svg', dark: 'file:../../icons/brevo.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["objectType"] }}',
-		description: 'Upsert thousands of Brevo object records in batches, with an outcome for each',
+		subtitle:
+			'={{ $parameter["operation"] + ": " + ($parameter["resource"] === "process" ? "process" : $parameter["objectType"]) }}',
+		description:
+			'Upsert and delete thousands of Brevo object records in batches, with an outcome for each, and read them',
 		defaults: { name: 'Brevo Bulk' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -25,15 +30,26 @@ export class BrevoBulk implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Object Record', value: 'record' }],
+				options: [
+					{ name: 'Object Record', value: 'record' },
+					{ name: 'Process', value: 'process' },
+				],
 				default: 'record',
+				routing: { send: resourceOf('record', 'process') },
 			},
 			...recordParameters,
+			...processParameters,
 		],
 	};
 
+	methods = { resourceMapping: { getSeenAttributes } };
+
 	customOperations = {
 		record: {
+			delete: bulkOperation(
+				{ vendor: VENDOR, operation: 'delete', done: 'deleted' },
+				declareDelete,
+			),
 			upsert: bulkOperation({ vendor: VENDOR, operation: 'upsert' }, declareUpsert),
 		},
 	};

@@ -1,4 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+import { pathReader } from '../bulk/dataPath';
 import { found } from '../bulk/found';
+import { rejection, type Rejection } from '../bulk/operation';
 
 /**
  * How Brevo knows a record: its own number, or the user's text. For companies and deals the ID that
@@ -39,4 +42,19 @@ function readExtId(value: unknown): IdentifierReading {
 /** Tells identifiers of one kind apart. Nothing says that Brevo ignores case in an `ext_id`. */
 export function keyOf(identifier: Identifier): string {
 	return 'id' in identifier ? String(identifier.id) : identifier.ext_id;
+}
+
+/** Reads the identifier of an item, which must have one. */
+export function identifierReader(
+	kind: IdentifiedBy,
+	idField: string,
+): (json: IDataObject) => Identifier | Rejection {
+	const read = pathReader(idField);
+	return (json) => {
+		const id = readIdentifier(kind, read(json));
+		if ('empty' in id) {
+			return rejection('MISSING_ID', 'the ID field is empty or not in the item', idField);
+		}
+		return 'problem' in id ? rejection('INVALID_ID', id.problem, idField) : id;
+	};
 }

@@ -8,3 +8,7 @@ export function isObjectType(value: unknown): value is string {
 
 export const OBJECT_TYPE_WORDS =
 	'an object ID (lowercase letters, digits and underscores, at most 32, beginning with a letter)';
+
+export function objectPath(objectType: string): string {
+	return `/objects/${encodeURIComponent(objectType)}`;
+}

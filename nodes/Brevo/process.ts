@@ -14,6 +14,7 @@ import { VENDOR } from './vendor';
 export function followProcess(
 	processId: number,
 	records: ReadonlyArray<BulkRecord<BrevoGroup>>,
+	show: Show = asSent,
 ): FollowUp {
 	return {
 		name: `process ${processId}`,
@@ -26,7 +27,7 @@ export function followProcess(
 			if (status === 'completed') {
 				const outcomes = records.map((record) => ({
 					state: 'written' as const,
-					record: asSent(record, processId),
+					record: { ...show(record.json), processId },
 				}));
 				return { kind: 'settled', outcomes };
 			}
@@ -37,10 +38,10 @@ export function followProcess(
 	};
 }
 
-/** Brevo returns no record: what was sent, with the process that carries it out. */
-export function asSent({ json }: BulkRecord<BrevoGroup>, processId: number): IDataObject {
-	return { ...(JSON.parse(json) as IDataObject), processId };
-}
+/** What leaves as a record, by the JSON that was sent: Brevo returns none. */
+export type Show = (json: string) => IDataObject;
+
+export const asSent: Show = (json) => JSON.parse(json) as IDataObject;
 
 function endedEarly(answer: Answer, processId: number, status: 'failed' | 'cancelled') {
 	const words = {

@@ -17,7 +17,7 @@ export function readRefusal(
 	const reason = reasonFrom(VENDOR, answer, words);
 	const message = words.message ?? '';
 	if (concernsEveryRecord(message)) return { kind: 'fatal', reason };
-	const named = [...message.matchAll(/\brecords\[(\d+)\]/g)].map(([, position]) =>
+	const named = [...message.matchAll(/\b(?:records|ids|ext_ids)\[(\d+)\]/g)].map(([, position]) =>
 		Number(position),
 	);
 	const culprits = [...new Set(named)]

@@ -2,25 +2,28 @@ import { reasonFrom } from '../bulk/interpret';
 import { isObject } from '../bulk/json';
 import type { Answer, BulkRecord, Reading } from '../bulk/operation';
 import type { BrevoGroup } from './group';
-import { asSent, followProcess } from './process';
+import { asSent, followProcess, type Show } from './process';
 import { VENDOR } from './vendor';
 
 /**
- * Reads a 2xx answer of batch/upsert: `{ processId, message }`. It says that the envelope was taken,
+ * Reads a 2xx answer of a batch: `{ processId, message }`. It says that the envelope was taken,
  * not that anything is written.
  * Source: https://developers.brevo.com/reference/custom-objects/upsertrecords
+ *
+ * @param show what leaves as a record, by its JSON: as it was sent, if not said
  */
-export function acceptanceReader(waitForCompletion: boolean) {
+export function acceptanceReader(waitForCompletion: boolean, show: Show = asSent) {
 	return (answer: Answer, records: ReadonlyArray<BulkRecord<BrevoGroup>>): Reading => {
 		const processId = readProcessId(answer.body);
 		if (processId === undefined) {
 			const words = { code: 'UNREADABLE_ANSWER', message: 'the answer has no processId' };
 			return { kind: 'lost', reason: { ...reasonFrom(VENDOR, answer, words), retryable: true } };
 		}
-		if (waitForCompletion) return { kind: 'pending', followUp: followProcess(processId, records) };
+		if (waitForCompletion)
+			return { kind: 'pending', followUp: followProcess(processId, records, show) };
 		const outcomes = records.map((record) => ({
 			state: 'accepted' as const,
-			record: asSent(record, processId),
+			record: { ...show(record.json), processId },
 		}));
 		return { kind: 'settled', outcomes };
 	};

@@ -1,13 +1,9 @@
 import type { BulkOperation } from '../bulk/operation';
+import { batchOperation } from './batchOperation';
 import type { BrevoGroup } from './group';
-import { readPace } from './rateLimit';
 import { readBackBy } from './readBack';
-import { readLimit } from './readLimit';
-import { readReason } from './readReason';
-import { readRefusal } from './readRefusal';
 import { acceptanceReader } from './readSuccess';
 import { upsertRecordMaker, type UpsertRecordParameters } from './upsertRecord';
-import { VENDOR } from './vendor';
 
 export interface UpsertParameters extends UpsertRecordParameters {
 	readonly waitForCompletion: boolean;
@@ -16,7 +12,7 @@ export interface UpsertParameters extends UpsertRecordParameters {
 }
 
 /**
- * `POST /objects/{object_type}/batch/upsert`: 202 and a process that does the work later.
+ * `POST /objects/{object_type}/batch/upsert`
  *
  * Source: https://developers.brevo.com/reference/custom-objects/upsertrecords
  */
@@ -25,27 +21,15 @@ export function upsertOperation(parameters: UpsertParameters): BulkOperation<Bre
 	// What was only accepted cannot be there yet; without an identifier nothing can be found again.
 	const readsBack = verify !== undefined && waitForCompletion && identifyBy !== 'none';
 	return {
-		vendor: VENDOR,
-		operation: 'upsert',
-		// "1 MB": where Brevo should mean 1,000,000, it refuses the batch and the helper halves it.
-		limits: { records: 1000, bytes: 1_048_576 },
-		// There is no idempotency key: a record without an identifier would be created twice.
-		repeatable: ({ identified }) => identified,
-		// No `pace`: Brevo counts the requests of a clock hour, not of the last sixty minutes, and a
-		// short run may use them up at once. Its headers tell when there are none left.
-		parallel: 3,
-		envelope: { head: '{"records":[', tail: ']}' },
-		requestIdHeaders: ['sib-request-id'],
-		toRecord: upsertRecordMaker(parameters),
-		request: ({ objectType }) => ({
-			method: 'POST',
-			path: `/objects/${encodeURIComponent(objectType)}/batch/upsert`,
+		...batchOperation({
+			operation: 'upsert',
+			route: 'batch/upsert',
+			// There is no idempotency key: a record without an identifier would be created twice.
+			repeatable: ({ identified }) => identified,
+			envelope: { head: '{"records":[', tail: ']}' },
+			toRecord: upsertRecordMaker(parameters),
+			readSuccess: acceptanceReader(waitForCompletion),
 		}),
-		readSuccess: acceptanceReader(waitForCompletion),
-		readRefusal,
-		readLimit,
-		readReason,
-		readPace,
 		...(readsBack && { readBack: readBackBy(identifyBy, verify.pageSize) }),
 	};
 }

@@ -1,6 +1,3 @@
-import type { EmptyValues } from '../bulk/emptyValues';
-import type { IDataObject } from 'n8n-workflow';
-import { pathReader } from '../bulk/dataPath';
 import { fieldPicker, type FieldChoice } from '../bulk/fields';
 import {
 	isRejection,
@@ -10,17 +7,16 @@ import {
 	type Rejection,
 } from '../bulk/operation';
 import { linksReader, MOST_LINKS, portionsOf, type Association, type Links } from './associations';
-import { readAttributes } from './attributes';
+import { readAttributes, type AttributeRules } from './attributes';
 import { groupReader, type BrevoGroup } from './group';
-import { keyOf, readIdentifier, type IdentifiedBy, type Identifier } from './identifier';
+import { identifierReader, keyOf, type IdentifiedBy } from './identifier';
 
-export interface UpsertRecordParameters {
+export interface UpsertRecordParameters extends AttributeRules {
 	readonly objectType: (item: number) => unknown;
 	/** `none`: each item becomes a new record. */
 	readonly identifyBy: IdentifiedBy | 'none';
 	readonly idField: string;
 	readonly fields: FieldChoice;
-	readonly emptyValues: EmptyValues;
 	readonly associations: readonly Association[];
 }
 
@@ -28,18 +24,19 @@ export interface UpsertRecordParameters {
 export function upsertRecordMaker(
 	parameters: UpsertRecordParameters,
 ): BulkOperation<BrevoGroup>['toRecord'] {
-	const { identifyBy, idField, emptyValues, associations } = parameters;
+	const { identifyBy, idField, associations } = parameters;
 	const groupOf = groupReader(parameters.objectType, identifyBy !== 'none');
-	const identify = identifierReader(identifyBy, idField);
+	// Every record is new with `none`, and then has no identifier.
+	const identify = identifyBy === 'none' ? () => undefined : identifierReader(identifyBy, idField);
 	const pick = fieldPicker(withoutLinkFields(parameters.fields, associations), idField);
 	const readLinks = linksReader(associations);
 
-	return (json, item) => {
+	return (json, item, notes) => {
 		const group = groupOf(item);
 		if (isRejection(group)) return group;
 		const identifiers = identify(json);
 		if (identifiers && isRejection(identifiers)) return identifiers;
-		const read = readAttributes(json, item, pick, emptyValues);
+		const read = readAttributes(json, item, pick, group.objectType, parameters, notes);
 		if (isRejection(read)) return read;
 		const linked = readLinks(json);
 		if (isRejection(linked)) return linked;
@@ -62,22 +59,6 @@ export function upsertRecordMaker(
 		const [first, ...further] = portionsOf(linked.links);
 		if (further.length === 0) return draft(first);
 		return group.identified ? [draft(first), ...further.map(draft)] : tooManyLinks();
-	};
-}
-
-/** Every record is new with `none`, and then has no identifier. */
-function identifierReader(
-	identifyBy: UpsertRecordParameters['identifyBy'],
-	idField: string,
-): (json: IDataObject) => Identifier | undefined | Rejection {
-	if (identifyBy === 'none') return () => undefined;
-	const read = pathReader(idField);
-	return (json) => {
-		const id = readIdentifier(identifyBy, read(json));
-		if ('empty' in id) {
-			return rejection('MISSING_ID', 'the ID field is empty or not in the item', idField);
-		}
-		return 'problem' in id ? rejection('INVALID_ID', id.problem, idField) : id;
 	};
 }
 

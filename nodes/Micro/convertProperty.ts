@@ -2,11 +2,11 @@ import { toBoolean } from '../bulk/convert/boolean';
 import { plainCell, unlessEmpty, type Converted } from '../bulk/convert/converted';
 import { toDayOrMoment } from '../bulk/convert/date';
 import type { Notation } from '../bulk/convert/notation';
-import { toNumberText } from '../bulk/convert/number';
+import { toJsonNumber } from '../bulk/convert/jsonNumber';
 import type { FindOption } from '../bulk/convert/option';
+import { toText } from '../bulk/convert/text';
 import { found } from '../bulk/found';
 import { isObject } from '../bulk/json';
-import { plainNumber } from '../bulk/plainNumber';
 import { isDelta } from './delta';
 import { toPropertyValue, type PropertyValue } from './propertyValue';
 import type { MicroField } from './schema';
@@ -45,7 +45,7 @@ function memberOf(
 ): ToScalar | undefined {
 	switch (storage) {
 		case 'num':
-			return (value) => toNumber(value, notation);
+			return (value) => toJsonNumber(value, notation);
 		case 'bool':
 			return toBoolean;
 		case 'date':
@@ -60,25 +60,6 @@ function memberOf(
 		default:
 			return /^(multi)?ref_/.test(storage) ? toReference : undefined;
 	}
-}
-
-function toNumber(value: unknown, notation: Notation): Converted<number> {
-	const text = toNumberText(value, notation);
-	if (!('value' in text)) return text;
-	const number = Number(text.value);
-	// JSON's numbers hold about 16 digits: a longer one would arrive as another.
-	const digits = text.value.replace(/^-|\./g, '').replace(/^0+/, '');
-	if (digits.length <= 15 || plainNumber(number) === text.value) return { value: number };
-	return { problem: `expected a number of at most 15 digits, found ${found(value)}` };
-}
-
-function toText(value: unknown): Converted<string> {
-	return unlessEmpty(value, (plain) => {
-		if (typeof plain === 'string') return { value: plain };
-		if (typeof plain === 'number' && Number.isFinite(plain)) return { value: plainNumber(plain) };
-		if (typeof plain === 'boolean' || typeof plain === 'bigint') return { value: String(plain) };
-		return { problem: `expected a text, found ${found(plain)}` };
-	});
 }
 
 function toSlug(value: unknown, findOption: FindOption): Converted<string> {

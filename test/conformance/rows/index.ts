@@ -1,5 +1,6 @@
 import type { Row } from '../row';
 import { brevoCreate } from './brevoCreate';
+import { brevoDelete } from './brevoDelete';
 import { brevoUpsert } from './brevoUpsert';
 import { hubspotArchive } from './hubspotArchive';
 import { hubspotCreate } from './hubspotCreate';
@@ -24,6 +25,7 @@ import { talkdeskUpdate } from './talkdeskUpdate';
 export const rows: readonly Row[] = [
 	brevoUpsert,
 	brevoCreate,
+	brevoDelete,
 	hubspotUpdate,
 	hubspotUpsert,
 	hubspotSkipUnchanged,

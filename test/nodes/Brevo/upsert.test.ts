@@ -8,6 +8,8 @@ const operation = (changes: Partial<UpsertParameters> = {}) =>
 		idField: 'id',
 		fields: { kind: 'all' },
 		emptyValues: 'leave',
+		notation: undefined,
+		seenOf: () => undefined,
 		associations: [],
 		waitForCompletion: true,
 		...changes,

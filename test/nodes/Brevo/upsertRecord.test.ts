@@ -10,6 +10,8 @@ const maker = (changes: Partial<UpsertRecordParameters> = {}) =>
 		idField: 'id',
 		fields: { kind: 'all' },
 		emptyValues: 'leave',
+		notation: undefined,
+		seenOf: () => undefined,
 		associations: [],
 		...changes,
 	});

@@ -1,42 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { refuseRouting } from '../bulk/guard';
-import { fieldParameters, runOptions } from '../bulk/parameters';
-import { associationParameters } from './associationParameters';
+import { convertValuesParameter, NOTATION_OPTIONS } from '../../../bulk/conversionParameters';
+import { fieldParameters, runOptions, type Mapper } from '../../../bulk/parameters';
+import { DEFAULT_PAGE_SIZE } from '../../pageSize';
+import { associationParameters } from './associations';
+import { forOperation, idField, waitForCompletion } from './common';
 
-const forUpsert = { show: { resource: ['record'], operation: ['upsert'] } };
+const forUpsert = forOperation('upsert');
 
-export const DEFAULT_PAGE_SIZE = 100;
+/** Map Manually: the attributes that stored records have. */
+const mapper: Mapper = {
+	method: 'getSeenAttributes',
+	dependsOn: ['objectType'],
+	words: { singular: 'attribute', plural: 'attributes' },
+};
 
-/** Parameters of the resource Object Record. */
-export const recordParameters: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['record'] } },
-		options: [
-			{
-				name: 'Create or Update',
-				value: 'upsert',
-				action: 'Upsert object records in bulk',
-				description: 'Create a new record, or update the current one if it already exists (upsert)',
-			},
-		],
-		default: 'upsert',
-		routing: { send: refuseRouting },
-	},
-	{
-		displayName: 'Object Type',
-		name: 'objectType',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. vehicle',
-		displayOptions: forUpsert,
-		description:
-			"The object's ID in Brevo: lowercase, not the name shown, not its plural. Brevo's own objects (contact, company, deal) cannot be written this way.",
-	},
+export const upsertParameters: INodeProperties[] = [
 	{
 		displayName: 'Identify Records By',
 		name: 'identifyBy',
@@ -64,29 +42,14 @@ export const recordParameters: INodeProperties[] = [
 		displayOptions: forUpsert,
 		description: 'How Brevo knows which record is meant. 1,000 records travel in one request.',
 	},
-	{
-		displayName: 'ID Field',
-		name: 'idField',
-		type: 'string',
-		requiresDataPath: 'single',
-		required: true,
-		default: '',
-		placeholder: 'e.g. vehicle_id',
-		displayOptions: { show: { ...forUpsert.show, identifyBy: ['extId', 'id'] } },
-		description:
-			"The input field that holds each record's ID. Drag the column here from the input panel.",
-	},
-	...fieldParameters(forUpsert).map(withBrevosSilence),
+	idField({ show: { ...forUpsert.show, identifyBy: ['extId', 'id'] } }),
+	...fieldParameters(forUpsert, mapper).map(withBrevosSilence),
+	withBrevosPrice(convertValuesParameter(forUpsert)),
 	associationParameters(forUpsert),
-	{
-		displayName: 'Wait for Completion',
-		name: 'waitForCompletion',
-		type: 'boolean',
-		default: true,
-		displayOptions: forUpsert,
-		description:
-			'Whether to wait until Brevo has carried out each batch, for at most Max Wait. Without it items leave as accepted, which proves nothing yet, and items with the same ID may be carried out in any order.',
-	},
+	waitForCompletion(
+		forUpsert,
+		'Whether to wait until Brevo has carried out each batch, for at most Max Wait. Without it items leave as accepted, which proves nothing yet, and items with the same ID may be carried out in any order.',
+	),
 	{
 		displayName: 'Verify After Writing',
 		name: 'verifyAfterWriting',
@@ -99,6 +62,7 @@ export const recordParameters: INodeProperties[] = [
 			'Whether to read the records back and fail those that Brevo dropped without a word, whole or in part. Costs requests of the hourly allowance: Brevo lists records by pages only, so up to one request per 100 records of the whole object type, however few items were sent. Associations are not checked.',
 	},
 	...runOptions(forUpsert, [
+		...NOTATION_OPTIONS,
 		{
 			displayName: 'Page Size of Verification',
 			name: 'pageSize',
@@ -118,4 +82,10 @@ function withBrevosSilence(property: INodeProperties): INodeProperties {
 	const words =
 		'Clear the Field sends null; Brevo does not document what that does: the value may stay, or the record may be dropped.';
 	return { ...property, description: `${property.description ?? ''}. ${words}` };
+}
+
+function withBrevosPrice(property: INodeProperties): INodeProperties {
+	const words =
+		'Brevo does not tell the types: they are taken from the newest 100 records of the object, which costs one request per run.';
+	return { ...property, description: `${property.description ?? ''} ${words}` };
 }
