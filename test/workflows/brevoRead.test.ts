@@ -129,7 +129,7 @@ describe('Process', () => {
 	it.each([
 		['999999', /This processId is invalid/],
 		['../account', /expected the number of a process/],
-		['', /expected the number of a process/],
+		['process 7', /expected the number of a process/],
 	])('%p is none', async (processId, words) => {
 		const { failures } = await bench.run([{}], { ...process, operation: 'get', processId });
 		expect(failures[0]?.message).toMatch(words);
