@@ -26,6 +26,7 @@ async function main(): Promise<void> {
 			input: [...items],
 			credentials: credentials as never,
 			overrides: { [node]: parameters },
+			watchLeaks: false,
 		});
 		const [success = [], failed = []] = result.output(node);
 		return {

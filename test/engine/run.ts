@@ -7,7 +7,7 @@ import type { IPinData, IRun } from 'n8n-workflow';
 import { additionalDataFor } from './additionalData';
 import type { CredentialStore } from './credentialStore';
 import { CredentialsHelper } from './credentials';
-import { watchForLeaks, type LeakWatch } from './leaks';
+import { nobodyWatches, watchForLeaks, type LeakWatch } from './leaks';
 import { toItems } from './pinnedInput';
 import type { Registry } from './registry';
 import { refusedRun, toRunResult } from './runResult';
@@ -27,7 +27,10 @@ export function startRun(
 	const { workflow, base, startNode } = prepared;
 	const helper = new CredentialsHelper(registry, store);
 	const additionalData = additionalDataFor(helper, mode, base);
-	const leaks = watchForLeaks(Object.values(options.credentials ?? {}), store);
+	const { watchLeaks = true } = options;
+	const leaks = watchLeaks
+		? watchForLeaks(Object.values(options.credentials ?? {}), store)
+		: nobodyWatches;
 	additionalData.sendDataToUI = (type, data) => {
 		leaks.hear([type, data]);
 	};

@@ -57,6 +57,8 @@ export interface RunOptions {
 	startNode?: string;
 	/** How long after cancel() to wait for the running node before giving up on it. Default 30 s. */
 	cancelGraceMs?: number;
+	/** Whether secrets are looked for in all that the run leaves behind; default true. */
+	watchLeaks?: boolean;
 }
 
 export interface RunError {

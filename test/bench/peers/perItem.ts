@@ -10,7 +10,10 @@ export const perItem: MakePeer = async (items) => {
 	const engine = await createEngine();
 	return {
 		async write({ baseUrl, accessToken }) {
-			const result = await engine.run(workflow(baseUrl, accessToken), { input: items as never });
+			const result = await engine.run(workflow(baseUrl, accessToken), {
+				input: items as never,
+				watchLeaks: false,
+			});
 			return { records: result.output(NODE)[0]?.length ?? 0 };
 		},
 	};
