@@ -14,8 +14,8 @@ export function judgeAccount(
 	const replaced = threw !== undefined && !/\d requests?\b/.test(threw.message);
 	const told = replaced ? threw.description : threw?.message;
 	const text = told ?? result.hints('Bulk').at(-1)?.message ?? '';
-	const { written, accepted, rejected, unconfirmed, notSent } = accountOf(text);
-	const all = written + accepted + rejected + unconfirmed + notSent;
+	const { written, accepted, unchanged, rejected, unconfirmed, notSent } = accountOf(text);
+	const all = written + accepted + unchanged + rejected + unconfirmed + notSent;
 	const findings: Finding[] = [];
 	const differ = (what: Falsehood, by: number) => {
 		if (by > 0) findings.push({ what, count: by, detail: `the account says: ${text}` });
@@ -25,14 +25,14 @@ export function judgeAccount(
 		differ('lost', items.length - all);
 		differ('duplicated', all - items.length);
 		const { size: held } = watched.held;
-		differ('falseSuccess', written - held);
+		differ('falseSuccess', written + unchanged - held);
 		const distinct = new Set(items.map((item) => JSON.stringify(item))).size === items.length;
 		if (distinct) differ('falseFailure', rejected + notSent - (items.length - held));
 		return findings;
 	}
 	const number = (state: string) => said.filter((one) => one.state === state).length;
 	const off = [
-		written + accepted - number('success'),
+		written + accepted + unchanged - number('success'),
 		rejected - number('rejected'),
 		unconfirmed - number('unconfirmed'),
 		notSent - number('notSent'),
@@ -45,12 +45,13 @@ export interface AccountInWords {
 	/** Or archived, deleted, read: whatever the operation does. */
 	readonly written: number;
 	readonly accepted: number;
+	readonly unchanged: number;
 	readonly rejected: number;
 	readonly unconfirmed: number;
 	readonly notSent: number;
 }
 
-const NOT_DONE = /^(accepted|rejected|unconfirmed|not sent|requests?|retr(y|ies)|s)$/;
+const NOT_DONE = /^(accepted|unchanged|rejected|unconfirmed|not sent|requests?|retr(y|ies)|s)$/;
 
 /** Reads `9 700 written · 290 rejected · 100 requests · 5.2 s`, also out of a longer text. */
 export function accountOf(text: string): AccountInWords {
@@ -63,6 +64,7 @@ export function accountOf(text: string): AccountInWords {
 	return {
 		written: parts.find(([word]) => !NOT_DONE.test(word))?.[1] ?? 0,
 		accepted: counted('accepted'),
+		unchanged: counted('unchanged'),
 		rejected: counted('rejected'),
 		unconfirmed: counted('unconfirmed'),
 		notSent: counted('not sent'),
