@@ -4,7 +4,7 @@ import { resourceOf } from '../bulk/guard';
 import { contentParameters } from './contentParameters';
 import { declareDelete, declareUpsert } from './declareContents';
 import { listParameters } from './listParameters';
-import { getKeyColumns, searchLists } from './lookups';
+import { getColumns, getKeyColumns, searchLists } from './lookups';
 import { VENDOR } from './vendor';
 
 export class SasListDataBulk implements INodeType {
@@ -40,7 +40,11 @@ export class SasListDataBulk implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchLists }, loadOptions: { getKeyColumns } };
+	methods = {
+		listSearch: { searchLists },
+		loadOptions: { getKeyColumns },
+		resourceMapping: { getColumns },
+	};
 
 	customOperations = {
 		content: {

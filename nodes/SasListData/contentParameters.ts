@@ -1,6 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { routeOnly } from '../bulk/guard';
-import { fieldParameters, runOptions, SKIP_UNCHANGED } from '../bulk/parameters';
+import {
+	convertValuesParameter,
+	NOTATION_OPTIONS,
+	UNKNOWN_COLUMNS_OPTION,
+} from '../bulk/conversionParameters';
+import { fieldParameters, runOptions, SKIP_UNCHANGED, type Mapper } from '../bulk/parameters';
 import { routedPages } from '../bulk/routedPages';
 import { chosenList } from './chosenList';
 import { sasCollection } from './collection';
@@ -20,6 +25,26 @@ const getMany = routedPages(
 	chosenList('/contents'),
 );
 
+const mapper: Mapper = {
+	method: 'getColumns',
+	dependsOn: ['list.value'],
+	words: { singular: 'column', plural: 'columns' },
+};
+
+/** SAS has numbers and texts, and no dates that could be written in one way or another. */
+const NOTATION = NOTATION_OPTIONS.filter(({ name }) => name === 'decimalSeparator');
+
+/** SAS refuses a request with a column it does not know. */
+const unknownColumns: INodeProperties = {
+	...UNKNOWN_COLUMNS_OPTION,
+	displayOptions: { show: { '/operation': ['upsert'] } },
+	options: (UNKNOWN_COLUMNS_OPTION.options ?? []).filter(
+		(option) => !('value' in option) || option.value !== 'send',
+	),
+	default: 'ignore',
+	description: 'What happens to input fields that are no columns of the list',
+};
+
 /** There is no ID field here: a list names its own key columns. */
 const fieldsToSend: INodeProperties = {
 	displayName: 'Fields to Send',
@@ -37,6 +62,11 @@ const fieldsToSend: INodeProperties = {
 			name: 'All Input Fields',
 			value: 'all',
 			description: 'Every input field that is a column of the list; others are left out',
+		},
+		{
+			name: 'Map Manually',
+			value: 'manual',
+			description: 'Columns chosen from a list, each with a value of its own',
 		},
 		{
 			name: 'Only These',
@@ -88,7 +118,7 @@ export const contentParameters: INodeProperties[] = [
 	listParameter(forGetMany, 'The list whose rows are read'),
 	...readContentParameters,
 	fieldsToSend,
-	...fieldParameters(forUpsert).filter(({ name }) => name !== fieldsToSend.name),
+	...fieldParameters(forUpsert, mapper).filter(({ name }) => name !== fieldsToSend.name),
 	{
 		displayName: 'Incomplete Rows',
 		name: 'incompleteRows',
@@ -111,7 +141,10 @@ export const contentParameters: INodeProperties[] = [
 		description:
 			'What happens to items that lack columns of the list. SAS needs every column for a new row, and for an existing one its keys and what is to change.',
 	},
+	convertValuesParameter(forBulk),
 	...runOptions(forBulk, [
+		...NOTATION,
+		unknownColumns,
 		{
 			displayName: 'Batch Size',
 			name: 'batchSize',

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { systemClock } from '../bulk/clock';
+import { readNotation } from '../bulk/convert/notation';
 import type { Declare } from '../bulk/execute';
 import { found } from '../bulk/found';
 import { asObject } from '../bulk/json';
@@ -8,6 +9,8 @@ import { parameterReader } from '../bulk/parameterReader';
 import { readJson } from '../bulk/readJson';
 import { readSettings } from '../bulk/settings';
 import { readEmptyValues, readFieldChoice } from '../bulk/readFields';
+import { readUnknownColumns } from '../bulk/unknownColumns';
+import { columnReader } from './columnReader';
 import { contentsOperation, DEFAULT_BATCH_SIZE, type ContentsParameters } from './contents';
 import { SAS_CREDENTIAL } from './credential';
 import { deleteRowMaker } from './deleteRow';
@@ -30,10 +33,14 @@ export const declareUpsert = declareContents('upsert', (context, list) => {
 		fields: readFieldChoice(context),
 		emptyValues: readEmptyValues(context),
 		incompleteRows: incompleteRows === 'reject' ? 'reject' : 'send',
+		unknownColumns: readUnknownColumns(context) === 'reject' ? 'reject' : 'ignore',
+		read: columnReader(readNotation(context)),
 	});
 });
 
-export const declareDelete = declareContents('delete', (_context, list) => deleteRowMaker(list));
+export const declareDelete = declareContents('delete', (context, list) =>
+	deleteRowMaker(list, columnReader(readNotation(context))),
+);
 
 /** Reads the list's definition once per run: every item is checked against it. */
 function declareContents(

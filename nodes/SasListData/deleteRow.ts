@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { rejection, type RecordDraft, type Rejection } from '../bulk/operation';
+import type { Notes } from '../bulk/notes';
+import type { ReadColumn } from './columnReader';
 import type { SasColumn, SasList } from './list';
 import { draftOf, fieldOf, keyOf, putValue, type Row } from './row';
 
@@ -10,13 +12,14 @@ import { draftOf, fieldOf, keyOf, putValue, type Row } from './row';
  */
 export function deleteRowMaker(
 	list: SasList,
-): (json: IDataObject) => RecordDraft<SasList> | Rejection {
+	read: ReadColumn,
+): (json: IDataObject, item?: number, notes?: Notes) => RecordDraft<SasList> | Rejection {
 	const columns = list.duplicateKeysEnabled ? [...list.columns.values()] : list.keys;
-	return (json) => {
+	return (json, _item, notes) => {
 		const row: Row = new Map();
 		const onEmpty = (column: SasColumn, raw: unknown) => putExactly(row, column, raw);
 		for (const column of columns) {
-			const refused = putValue(row, column, fieldOf(json, column.name), onEmpty);
+			const refused = putValue(row, column, fieldOf(json, column.name), onEmpty, read, notes);
 			if (refused) return refused;
 		}
 		return draftOf(list, row, keyOf(row, columns));

@@ -2,13 +2,16 @@ import {
 	NodeOperationError,
 	type ILoadOptionsFunctions,
 	type INodePropertyOptions,
+	type ResourceMapperFields,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 import { asObject, isObject, objectsIn, textOf } from '../bulk/json';
 import { lookUp } from '../bulk/lookup';
+import { isRejection } from '../bulk/operation';
+import { mapperFields } from '../bulk/schema';
 import { SAS_CREDENTIAL } from './credential';
 import { readSasError } from './errorBody';
-import { isListId, listPath, readList } from './list';
+import { isListId, listPath, readList, type SasList } from './list';
 
 const PAGE = 100;
 
@@ -37,21 +40,37 @@ export async function searchLists(
 	return { results, ...(more && { paginationToken: String(next) }) };
 }
 
-/**
- * The key columns of the chosen list by which SAS filters: those without a mask.
- *
- * Source: https://developer.sas.com/rest-apis/listData/getList
- */
+/** The key columns of the chosen list by which SAS filters: those without a mask. */
 export async function getKeyColumns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const id = this.getCurrentNodeParameter('list', { extractValue: true });
-	if (!isListId(id)) return [];
-	const { status, body } = await lookUp(this, SAS_CREDENTIAL, listPath(id));
-	if (status !== 200 || !isObject(body)) throw refused(this, status, body);
-	const list = readList(body, id);
-	if ('rejected' in list) throw new NodeOperationError(this.getNode(), list.rejected.message);
-	return list.keys
+	const list = await readChosenList(this);
+	return (list?.keys ?? [])
 		.filter(({ isMasked }) => !isMasked)
 		.map(({ name, dataType }) => ({ name, value: name, description: dataType }));
+}
+
+/** The columns of the chosen list, for mapping them one by one. */
+export async function getColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	const list = await readChosenList(this);
+	if (!list) return { fields: [], emptyFieldsNotice: 'Choose the list first.' };
+	return mapperFields(
+		new Map(
+			Array.from(list.columns.values(), ({ name, dataType, isKey }) => [
+				name,
+				{ name, label: name, type: dataType, required: isKey },
+			]),
+		),
+	);
+}
+
+/** Source: https://developer.sas.com/rest-apis/listData/getList */
+async function readChosenList(context: ILoadOptionsFunctions): Promise<SasList | undefined> {
+	const id = context.getCurrentNodeParameter('list', { extractValue: true });
+	if (!isListId(id)) return undefined;
+	const { status, body } = await lookUp(context, SAS_CREDENTIAL, listPath(id));
+	if (status !== 200 || !isObject(body)) throw refused(context, status, body);
+	const list = readList(body, id);
+	if (isRejection(list)) throw new NodeOperationError(context.getNode(), list.rejected.message);
+	return list;
 }
 
 function refused(context: ILoadOptionsFunctions, status: number, body: unknown) {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { rejection, type RecordDraft, type Rejection } from '../bulk/operation';
-import { toColumnValue } from './columnValue';
+import type { Notes } from '../bulk/notes';
+import type { ReadColumn } from './columnReader';
 import type { SasColumn, SasList } from './list';
 
 /** Values by column. A map, since a column may have any name, `__proto__` included. */
@@ -21,8 +22,10 @@ export function putValue(
 	column: SasColumn,
 	raw: unknown,
 	onEmpty: (column: SasColumn, raw: unknown) => Rejection | undefined,
+	read: ReadColumn,
+	notes?: Notes,
 ): Rejection | undefined {
-	const value = toColumnValue(column, raw);
+	const value = read(column, raw, notes);
 	if ('problem' in value) return rejection('INVALID_VALUE', value.problem, column.name);
 	if ('value' in value) row.set(column.name, value.value);
 	else if (column.isKey) return missingKey(column);
@@ -31,10 +34,16 @@ export function putValue(
 }
 
 /** Puts those key columns into a row that it lacks, from the item's fields of the same names. */
-export function putKeys(row: Row, { keys }: SasList, json: IDataObject): Rejection | undefined {
+export function putKeys(
+	row: Row,
+	{ keys }: SasList,
+	json: IDataObject,
+	read: ReadColumn,
+	notes?: Notes,
+): Rejection | undefined {
 	for (const column of keys) {
 		if (row.has(column.name)) continue;
-		const refused = putValue(row, column, fieldOf(json, column.name), missingKey);
+		const refused = putValue(row, column, fieldOf(json, column.name), missingKey, read, notes);
 		if (refused) return refused;
 	}
 	return undefined;

@@ -3,6 +3,7 @@ import { fieldPicker, type FieldChoice } from '../bulk/fields';
 import type { EmptyValues } from '../bulk/emptyValues';
 import type { Notes } from '../bulk/notes';
 import { rejection, type RecordDraft, type Rejection } from '../bulk/operation';
+import type { ReadColumn } from './columnReader';
 import type { SasColumn, SasList } from './list';
 import { draftOf, keyOf, putKeys, putValue, type Row } from './row';
 
@@ -11,6 +12,9 @@ export interface UpsertParameters {
 	readonly emptyValues: EmptyValues;
 	/** Rows without some columns: SAS takes them as updates of rows it knows, and only as those. */
 	readonly incompleteRows: 'send' | 'reject';
+	/** Fields that are no columns of the list. SAS refuses those, so they are never sent. */
+	readonly unknownColumns: 'ignore' | 'reject';
+	readonly read: ReadColumn;
 }
 
 /**
@@ -22,9 +26,12 @@ export interface UpsertParameters {
  */
 export function upsertRowMaker(
 	list: SasList,
-	{ fields, emptyValues, incompleteRows }: UpsertParameters,
+	{ fields, emptyValues, incompleteRows, unknownColumns, read }: UpsertParameters,
 ): (json: IDataObject, item: number, notes?: Notes) => RecordDraft<SasList> | Rejection {
 	const pick = fieldPicker(fields, '');
+	// Named by the user one by one, a field that is no column is a mistake.
+	const named = fields.kind === 'only' || fields.kind === 'manual';
+	const refusesUnknown = named || unknownColumns === 'reject';
 	const complete = list.duplicateKeysEnabled || incompleteRows === 'reject';
 
 	return (json, item, notes) => {
@@ -33,12 +40,12 @@ export function upsertRowMaker(
 		const refused =
 			pick(json, item, (name, raw) => {
 				const column = list.columns.get(name);
-				if (column) return putValue(row, column, raw, onEmpty);
-				if (fields.kind === 'only' || fields.kind === 'manual') return unknownColumn(name);
+				if (column) return putValue(row, column, raw, onEmpty, read, notes);
+				if (refusesUnknown) return unknownColumn(name);
 				notes?.ignored(name);
 				return undefined;
 			}) ??
-			putKeys(row, list, json) ??
+			putKeys(row, list, json, read, notes) ??
 			(complete ? missingColumn(list, row) : nothingToSend(list, row));
 		if (refused) return refused;
 		// Rows of equal keys stand side by side where duplicates are enabled: none replaces another.

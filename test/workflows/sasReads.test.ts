@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { SAS_BARE_CLIENT } from '../sandbox';
 import { runRead } from './readBench';
-import { createSasBench, type SasBench } from './sasBench';
+import { branches, createSasBench, type SasBench } from './sasBench';
 
 let bench: SasBench;
 beforeEach(async () => {
@@ -248,5 +248,63 @@ describe('The key columns of Filters', () => {
 	it('are those SAS filters by: keys without a mask', async () => {
 		expect((await columnsOf('composite')).map(({ value }) => value)).toEqual(['country', 'branch']);
 		expect((await columnsOf('masked')).map(({ value }) => value)).toEqual(['region']);
+	});
+});
+
+describe('Mapping columns one by one', () => {
+	it('offers the columns of the list with their types, keys first of all needed', async () => {
+		const node = {
+			name: 'SAS',
+			type: 'n8n-nodes-bulk-records.sasListDataBulk',
+			typeVersion: 1,
+			parameters: { resource: 'content', operation: 'upsert', ...chosen(bench.lists.composite) },
+		};
+		const credentials = { sasViyaBulkOAuth2Api: bench.credential() as never };
+		const { fields } = await bench.engine.resourceMapping(node, credentials, 'getColumns');
+		expect(fields.map(({ id, type, required }) => [id, type, required])).toEqual([
+			['branch', 'number', true],
+			['country', 'string', true],
+			['dailyLimit', 'number', false],
+			['manager', 'string', false],
+		]);
+	});
+
+	it('writes mapped columns from columns of other names, numbers as people write them', async () => {
+		const result = await bench.run([{ No: 'M-1', Limit: '1.234,50 €', Town: 'Ghent' }], {
+			parameters: {
+				fieldsToSend: 'manual',
+				mapping: {
+					mappingMode: 'defineBelow',
+					value: {
+						memberNo: '={{ $json.No }}',
+						creditLimit: '={{ $json.Limit }}',
+						city: '={{ $json.Town }}',
+						tier: 'gold',
+						fullName: '={{ $json.No + "!" }}',
+						email: 'a@example.com',
+						since: '2026-01-05',
+					},
+				},
+			},
+		});
+		expect(branches(result).failures).toEqual([]);
+		expect(bench.sas.store.get('loyalty_members', 'M-1')).toMatchObject({
+			creditLimit: 1234.5,
+			city: 'Ghent',
+			tier: 'gold',
+			fullName: 'M-1!',
+		});
+	});
+
+	it('unknown columns are left out, or the item is rejected', async () => {
+		const items = bench.members(1, (item) => ({ ...item, shoeSize: 44 }));
+		expect(branches(await bench.run(items)).success).toHaveLength(1);
+		const strict = await bench.run(items, {
+			parameters: { options: { unknownColumns: 'reject' } },
+		});
+		expect(branches(strict).failures[0]?.error).toMatchObject({
+			code: 'UNKNOWN_COLUMN',
+			field: 'shoeSize',
+		});
 	});
 });

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import { columnReader } from '../../../nodes/SasListData/columnReader';
 import { deleteRowMaker } from '../../../nodes/SasListData/deleteRow';
 import { listOf } from './lists';
 
 const row = { custId: 'C1', region: 4, tier: 'gold', limit: 100 };
 
 function make(json: IDataObject, duplicateKeysEnabled = false) {
-	const draft = deleteRowMaker(listOf({ duplicateKeysEnabled }))(json);
+	const draft = deleteRowMaker(listOf({ duplicateKeysEnabled }), columnReader(undefined))(json);
 	if ('rejected' in draft) return { code: draft.rejected.code, field: draft.rejected.field };
 	return { key: draft.key, row: JSON.parse(draft.json) as unknown };
 }

@@ -1,4 +1,5 @@
 import { storedRows } from '../../../nodes/SasListData/storedRows';
+import { columnReader } from '../../../nodes/SasListData/columnReader';
 import { upsertRowMaker } from '../../../nodes/SasListData/upsertRow';
 import type { SasList } from '../../../nodes/SasListData/list';
 import type { BulkRecord } from '../../../nodes/bulk/operation';
@@ -12,6 +13,8 @@ function record(json: object, of: SasList = list): BulkRecord<SasList> {
 		fields: { kind: 'all' },
 		emptyValues: 'clear',
 		incompleteRows: 'send',
+		unknownColumns: 'ignore',
+		read: columnReader(undefined),
 	});
 	const draft = make(json as never, 0);
 	if ('rejected' in draft) throw new Error(draft.rejected.message);

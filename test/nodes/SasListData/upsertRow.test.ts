@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import type { SasList } from '../../../nodes/SasListData/list';
+import { columnReader } from '../../../nodes/SasListData/columnReader';
 import { upsertRowMaker, type UpsertParameters } from '../../../nodes/SasListData/upsertRow';
 import { COLUMNS, listOf } from './lists';
 
@@ -8,6 +9,8 @@ const defaults: UpsertParameters = {
 	fields: { kind: 'all' },
 	emptyValues: 'leave',
 	incompleteRows: 'send',
+	unknownColumns: 'ignore',
+	read: columnReader(undefined),
 };
 const row = { custId: 'C1', region: 4, tier: 'gold', limit: 100 };
 const list = listOf();
