@@ -152,7 +152,9 @@ describe('What is checked against the list before sending', () => {
 		expect(await refused({ ...member(), creditLimit: '1,200' })).toMatchObject({
 			code: 'INVALID_VALUE',
 			field: 'creditLimit',
-			message: expect.stringContaining('expected a number, found "1,200"') as string,
+			message: expect.stringContaining(
+				'"1,200" can be two different numbers: choose the option Decimal Separator',
+			) as string,
 		});
 	});
 

@@ -3,17 +3,11 @@ import { SPOILT, type Mishap } from '../mishap';
 /** Mishaps of rows the list has already. */
 export const MISHAPS: readonly Mishap[] = [
 	{
+		// What could be two different numbers is nobody's to guess.
 		per10k: 190,
 		fate: SPOILT,
 		happen: (item, random) =>
-			void (item['creditLimit'] = random.pick([
-				'12.500,00',
-				'4 500',
-				'n/a',
-				'1e6 EUR',
-				'—',
-				'7,5',
-			])),
+			void (item['creditLimit'] = random.pick(['12.500', '4,500', 'n/a', '1e6 EUR', '—', '7,5,0'])),
 	},
 	{
 		per10k: 60,
