@@ -15,7 +15,8 @@ export class SasListDataBulk implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Write, delete and read rows in lists of SAS Viya, thousands at a time, with an outcome for each',
+		description:
+			'Write, delete and read rows in lists of SAS Viya, thousands at a time, with an outcome for each',
 		defaults: { name: 'SAS List Data Bulk' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
