@@ -32,7 +32,9 @@ export function readCreated(answer: Answer, records: HubSpotRecords): Reading {
 /** By id, by the value of the id property, or by trace id; never by the order of the results. */
 const matchByKey: Match = (results, records) => {
 	const idProperty = records[0]?.group.idProperty;
-	const byTrace = new Map(records.map(({ item }, position) => [String(item), position]));
+	const byTrace = new Map(
+		idProperty === undefined ? [] : records.map(({ item }, position) => [String(item), position]),
+	);
 	/** By the value sent for the id property: a new one where the item changes it. */
 	const byValue = new Map(
 		records.map(({ json, key }, position) => [
@@ -45,9 +47,7 @@ const matchByKey: Match = (results, records) => {
 		const value = idProperty === undefined ? result.id : propertyOf(result, idProperty);
 		const text = textOf(value);
 		const found = byValue.get((idProperty === undefined ? text : text?.toLowerCase()) ?? '');
-		const position =
-			found ??
-			(idProperty === undefined ? undefined : byTrace.get(textOf(result.objectWriteTraceId) ?? ''));
+		const position = found ?? byTrace.get(textOf(result.objectWriteTraceId) ?? '');
 		if (position !== undefined) matched.set(position, result);
 	}
 	return matched;

@@ -53,12 +53,14 @@ interface Errors {
 
 /** Reads the `errors` of an answer; they name records by id or by trace id. */
 export function readErrors(answer: Answer, records: HubSpotRecords): Errors {
+	const errors = objectsIn(isObject(answer.body) ? answer.body.errors : undefined);
+	if (errors.length === 0) return { failures: new Map(), unassigned: undefined };
 	const idProperty = records[0]?.group.idProperty;
 	const byKey = new Map(records.map(({ key }, position) => [key, position]));
 	const byTrace = new Map(records.map(({ item }, position) => [String(item), position]));
 	const failures = new Map<number, Reason>();
 	let unassigned: Reason | undefined;
-	for (const error of objectsIn(isObject(answer.body) ? answer.body.errors : undefined)) {
+	for (const error of errors) {
 		const named = isObject(error.context) ? error.context : {};
 		const positions = [
 			...textsIn(named.ids).map((id) =>
@@ -83,7 +85,7 @@ function explained(outcomes: ReadonlyArray<Settled | undefined>, error: Reason):
 	);
 }
 
-const SHOWN = [
+const SHOWN = new Set([
 	'id',
 	'new',
 	'properties',
@@ -92,15 +94,15 @@ const SHOWN = [
 	'archived',
 	'archivedAt',
 	'url',
-];
+]);
 
 /** HubSpot's record without what n8n users have no use for (trace ids, histories). */
 export function simplified(result: JsonObject): IDataObject {
-	const record: IDataObject = {};
-	for (const name of SHOWN) {
-		if (result[name] !== undefined) record[name] = result[name];
-	}
-	return record;
+	const names = Object.keys(result);
+	// Mostly there is nothing to leave out, and no reason to copy.
+	if (names.every((name) => SHOWN.has(name))) return result as IDataObject;
+	const shown = names.filter((name) => SHOWN.has(name));
+	return Object.fromEntries(shown.map((name) => [name, result[name]])) as IDataObject;
 }
 
 function notComplete(answer: Answer, status: unknown): Reason {

@@ -37,9 +37,10 @@ export function updateRecordMaker(
 		if (idProperty !== undefined && !Object.hasOwn(values, idProperty)) {
 			setProperty(values, idProperty, id.id);
 		}
+		// A property that is undefined is left out of the JSON.
 		const input = {
 			id: id.id,
-			...(idProperty && { idProperty }),
+			idProperty,
 			properties: values,
 			objectWriteTraceId: String(item),
 		};
