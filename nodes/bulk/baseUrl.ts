@@ -15,10 +15,35 @@ export function readBaseUrl(value: unknown): BaseUrl {
 	if (url.search !== '' || url.hash !== '') {
 		return { problem: 'the base URL in the credential must not contain "?" or "#"' };
 	}
-	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
+	if (!isPrivate(url)) {
 		return { problem: 'the base URL in the credential must begin with https://' };
 	}
 	return { url: `${url.origin}${url.pathname.replace(/\/+$/, '')}` };
+}
+
+/**
+ * The address of a credential's API, provided that its token request, which carries the client's
+ * secret, goes over https as well.
+ */
+export function readAddress(credential: {
+	readonly baseUrl?: unknown;
+	readonly accessTokenUrl?: unknown;
+}): BaseUrl {
+	const { accessTokenUrl } = credential;
+	if (typeof accessTokenUrl === 'string' && accessTokenUrl !== '') {
+		if (!URL.canParse(accessTokenUrl)) {
+			return { problem: 'the token URL in the credential is not a URL' };
+		}
+		if (!isPrivate(new URL(accessTokenUrl))) {
+			return { problem: 'the token URL in the credential must begin with https://' };
+		}
+	}
+	return readBaseUrl(credential.baseUrl);
+}
+
+/** Nobody on the way can read what is sent there. */
+function isPrivate({ protocol, hostname }: URL): boolean {
+	return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
 function isLoopback(hostname: string): boolean {

@@ -36,20 +36,21 @@ export async function carryOut<G extends object>(
 	let shown: Preview | undefined;
 	let remarks: readonly string[] = [];
 	let mayHaveSent = false;
-	let lookups = 0;
+	/** When what a run reads before it starts left: it counts against the limit like all else. */
+	const lookups: number[] = [];
 	try {
 		const settings = readSettings(context);
 		const open = (credential: CredentialUse): Wire => {
 			const wire = createWire(context, credential, settings.transport);
 			return async (request) => {
-				if (run === undefined) lookups += 1;
+				if (run === undefined) lookups.push(systemClock.now());
 				return await wire(request);
 			};
 		};
 		const declared = await declare(context, open);
 		if (isRejection(declared)) {
 			ledger.complete({ state: 'notSent', reason: declared.rejected, attempts: 0 });
-			return { counts: { requests: lookups, retries: 0 }, remarks };
+			return { counts: { requests: lookups.length, retries: 0 }, remarks };
 		}
 		const { operation, credential } = declared;
 		run = startRun({
@@ -63,9 +64,10 @@ export async function carryOut<G extends object>(
 			runId: `${context.getExecutionId()}-${randomString(16)}`,
 			cancelSignal: context.getExecutionCancelSignal(),
 		});
+		for (const at of lookups) run.pace.take(at);
 		if (settings.preview) {
 			const { baseUrl } = await context.getCredentials(credential.type);
-			shown = await preview(run, job, settings, { baseUrl, lookups });
+			shown = await preview(run, job, settings, { baseUrl, lookups: lookups.length });
 			remarks = shown?.remarks ?? [];
 		} else {
 			mayHaveSent = true;
@@ -80,7 +82,7 @@ export async function carryOut<G extends object>(
 	}
 	run?.close();
 	const { requests, retries } = run?.counts ?? { requests: 0, retries: 0 };
-	const counts = { requests: requests + lookups, retries };
+	const counts = { requests: requests + lookups.length, retries };
 	return { counts, remarks, ...(shown && { preview: shown }) };
 }
 

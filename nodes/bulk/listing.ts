@@ -8,7 +8,7 @@ import {
 	type INodeExecutionData,
 	type INodePropertyRouting,
 } from 'n8n-workflow';
-import { readBaseUrl } from './baseUrl';
+import { readAddress } from './baseUrl';
 import { systemClock } from './clock';
 import { emit, sentence } from './emit';
 import type { JsonObject } from './json';
@@ -144,7 +144,7 @@ async function routedWire(
 	request: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<Wire> {
 	const data = await context.getCredentials(credential.type);
-	const base = readBaseUrl(data.baseUrl);
+	const base = readAddress(data);
 	const secrets = secretsOf(data);
 	const clean = (text: string) => redact(text, secrets);
 	return async () => {

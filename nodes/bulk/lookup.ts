@@ -1,5 +1,5 @@
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
-import { readBaseUrl } from './baseUrl';
+import { readAddress } from './baseUrl';
 import { redact, secretsOf } from './redact';
 import type { CredentialUse } from './transport';
 
@@ -21,7 +21,7 @@ export async function lookUp(
 	path: string,
 ): Promise<LookupAnswer> {
 	const credential = await context.getCredentials(type);
-	const base = readBaseUrl(credential.baseUrl);
+	const base = readAddress(credential);
 	if ('problem' in base) throw new NodeOperationError(context.getNode(), base.problem);
 	const { statusCode, body } = (await context.helpers.httpRequestWithAuthentication.call(
 		context,

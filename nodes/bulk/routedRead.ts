@@ -7,7 +7,7 @@ import {
 	type PostReceiveAction,
 	type PreSendAction,
 } from 'n8n-workflow';
-import { readBaseUrl } from './baseUrl';
+import { readAddress } from './baseUrl';
 import { systemClock } from './clock';
 import { parse, reasonFrom } from './interpret';
 import { isObject, type JsonObject } from './json';
@@ -35,8 +35,8 @@ export interface RoutedVendor {
 export function routedRequest({ credential, accept }: RoutedVendor): PreSendAction {
 	return async function (this, request) {
 		const { type, renews } = usedBy(this, credential);
-		const { baseUrl, allowUnauthorizedCerts } = await this.getCredentials(type);
-		const base = readBaseUrl(baseUrl);
+		const data = await this.getCredentials(type);
+		const base = readAddress(data);
 		if ('problem' in base) throw new NodeOperationError(this.getNode(), base.problem);
 		const { skipSslCertificateValidation = false } = request;
 		return {
@@ -49,7 +49,7 @@ export function routedRequest({ credential, accept }: RoutedVendor): PreSendActi
 			disableFollowRedirect: true,
 			// 401 must stay an exception where n8n is to renew the token and send once more.
 			ignoreHttpStatusErrors: renews ? { ignore: true, except: [401] } : true,
-			skipSslCertificateValidation: skipSslCertificateValidation || allowUnauthorizedCerts === true,
+			skipSslCertificateValidation: skipSslCertificateValidation || data.allowUnauthorizedCerts === true,
 		};
 	};
 }

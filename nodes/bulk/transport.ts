@@ -5,7 +5,7 @@ import type {
 	IExecuteFunctions,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { readBaseUrl } from './baseUrl';
+import { readAddress } from './baseUrl';
 import { redact, secretsOf } from './redact';
 import type { Wire, WireAnswer } from './wire';
 
@@ -49,7 +49,7 @@ export function createWire(
 		const data = await readCredential();
 		return {
 			data,
-			base: readBaseUrl(data.baseUrl),
+			base: readAddress(data),
 			secrets: secretsOf(data),
 			ignoreCertificate: options.ignoreCertificate || data.allowUnauthorizedCerts === true,
 		};

@@ -93,3 +93,17 @@ describe('A credential that is wrong from the start', () => {
 		expect(bench.batches()).toHaveLength(1);
 	});
 });
+
+describe('A token URL without https', () => {
+	it('gets no client secret: nothing is sent, and every item says why', async () => {
+		const tokenUrl = 'http://token.example/oauth/token';
+		const { failures } = await time.drive(
+			bench.run(bench.items(3), { credential: { tokenUrl, oauthTokenData: '' } }),
+		);
+		expect(failures[0]?.message).toMatch(
+			/the token URL in the credential must begin with https:\/\/ \(BASE_URL\)$/,
+		);
+		expect(failures).toHaveLength(3);
+		expect(bench.sandbox.calls).toHaveLength(0);
+	});
+});
