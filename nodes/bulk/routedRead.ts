@@ -49,7 +49,8 @@ export function routedRequest({ credential, accept }: RoutedVendor): PreSendActi
 			disableFollowRedirect: true,
 			// 401 must stay an exception where n8n is to renew the token and send once more.
 			ignoreHttpStatusErrors: renews ? { ignore: true, except: [401] } : true,
-			skipSslCertificateValidation: skipSslCertificateValidation || data.allowUnauthorizedCerts === true,
+			skipSslCertificateValidation:
+				skipSslCertificateValidation || data.allowUnauthorizedCerts === true,
 		};
 	};
 }
