@@ -56,7 +56,11 @@ export const FAULT_KINDS: Readonly<Record<string, Build>> = {
 	cutAnswer: () => ({ kind: 'cutAnswer' }),
 	truncatedJson: () => ({ kind: 'truncatedJson' }),
 	html: (v) => ({ kind: 'html', applied: applied(v) }),
-	emptyBody: (v) => ({ kind: 'emptyBody', applied: applied(v) }),
+	// What was not carried out has no status of its own.
+	emptyBody: (v) =>
+		v % 2 === 0
+			? { kind: 'emptyBody', applied: 'no', status: 200 }
+			: { kind: 'emptyBody', applied: 'before' },
 	wrongContentType: () => ({ kind: 'wrongContentType' }),
 	slow: (v) => ({ kind: 'slow', afterMs: 500 + 97 * (v % 150) }),
 	'slow before the write': (v) => ({ kind: 'slow', beforeMs: 500 + 97 * (v % 150) }),
