@@ -11,6 +11,7 @@ import {
 import {
 	getIdProperties,
 	getLookupProperties,
+	getMappedProperties,
 	getProperties,
 	getUniqueProperties,
 	searchObjectTypes,
@@ -70,6 +71,7 @@ export class HubSpotBulk implements INodeType {
 
 	methods = {
 		listSearch: { searchObjectTypes },
+		resourceMapping: { getMappedProperties },
 		loadOptions: { getIdProperties, getLookupProperties, getProperties, getUniqueProperties },
 	};
 

@@ -71,16 +71,28 @@ function toChoices(value: unknown, find: FindOption): PropertyValue {
 	if (!('text' in text)) return text;
 	const whole = find(text.text);
 	if ('value' in whole) return { text: whole.value };
+	const read = readChoices(text.text.split(';'), find);
+	// A list by commas, if every part of it is a choice; a choice itself may hold a comma.
+	const byCommas = 'problem' in read ? readChoices(text.text.split(','), find) : read;
+	if ('problem' in byCommas) return 'problem' in read ? read : byCommas;
+	const { choices } = byCommas;
+	if (choices.size === 0) return { empty: true };
+	const adds = text.text.startsWith(';') ? ';' : '';
+	return { text: adds + [...choices].join(';') };
+}
+
+function readChoices(
+	parts: readonly string[],
+	find: FindOption,
+): { readonly choices: ReadonlySet<string> } | { readonly problem: string } {
 	const choices = new Set<string>();
-	for (const part of text.text.split(';')) {
+	for (const part of parts) {
 		if (part.trim() === '') continue;
 		const choice = find(part);
 		if ('problem' in choice) return choice;
 		choices.add(choice.value);
 	}
-	if (choices.size === 0) return { empty: true };
-	const adds = text.text.startsWith(';') ? ';' : '';
-	return { text: adds + [...choices].join(';') };
+	return { choices };
 }
 
 function toOwner(value: unknown, owners: Conversion['owners']): PropertyValue {

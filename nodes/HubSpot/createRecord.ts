@@ -1,27 +1,32 @@
-import type { EmptyValues } from '../bulk/emptyValues';
 import { fieldPicker, type FieldChoice } from '../bulk/fields';
 import { rejection, type BulkOperation } from '../bulk/operation';
 import { groupReader, type GroupParameters, type HubSpotGroup } from './group';
 import { isContactType } from './objectTypes';
-import { readProperties } from './properties';
+import { readProperties, type PropertyRules } from './properties';
 
-export interface CreateRecordParameters extends Pick<GroupParameters, 'objectType'> {
+export interface CreateRecordParameters extends Pick<GroupParameters, 'objectType'>, PropertyRules {
 	readonly fields: FieldChoice;
-	readonly emptyValues: EmptyValues;
 }
 
 /** Compiles the node's parameters to a function that turns an item into an input of batch/create. */
 export function createRecordMaker(
 	parameters: CreateRecordParameters,
 ): BulkOperation<HubSpotGroup>['toRecord'] {
-	const { objectType, emptyValues } = parameters;
+	const { objectType, schemaOf } = parameters;
 	const groupOf = groupReader({ objectType, idProperty: () => '' });
 	const pick = fieldPicker(parameters.fields);
 
-	return (json, item) => {
+	return (json, item, notes) => {
 		const group = groupOf(item);
 		if ('rejected' in group) return group;
-		const properties = readProperties(json, item, pick, emptyValues);
+		const properties = readProperties(
+			json,
+			item,
+			pick,
+			schemaOf(group.objectType),
+			parameters,
+			notes,
+		);
 		if ('rejected' in properties) return properties;
 		const { values } = properties;
 		if (Object.keys(values).length === 0) {

@@ -1,35 +1,55 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Declaration } from '../bulk/execute';
+import { systemClock } from '../bulk/clock';
+import { readNotation } from '../bulk/convert/notation';
 import { asObject, textsIn } from '../bulk/json';
-import type { BulkOperation } from '../bulk/operation';
+import { isRejection, type BulkOperation, type Rejection } from '../bulk/operation';
 import { parameterReader, textParameter } from '../bulk/parameterReader';
 import { readEmptyValues, readFieldChoice, readIdField } from '../bulk/readFields';
+import { readJson } from '../bulk/readJson';
+import { readSettings } from '../bulk/settings';
+import type { CredentialUse } from '../bulk/transport';
+import { readUnknownColumns } from '../bulk/unknownColumns';
+import type { Wire } from '../bulk/wire';
 import { apiVersion } from './apiVersion';
 import { archiveOperation } from './archive';
+import { BATCH_OPERATION } from './batchOperation';
 import { createOperation } from './create';
 import { credentialFor } from './credential';
 import type { HubSpotGroup } from './group';
+import { namesOwnerByEmail, readOwners } from './owners';
 import { readOperation } from './read';
+import { readReason } from './readReason';
+import { knowNothing, readSchemas, type Read } from './schemas';
 import { updateOperation } from './update';
 import { upsertOperation } from './upsert';
 
 type HubSpotDeclaration = Declaration<HubSpotGroup>;
+/** Opens a wire to HubSpot before the run. */
+type Open = (credential: CredentialUse) => Wire;
 
 /** Record → Create */
-export function declareCreate(context: IExecuteFunctions): HubSpotDeclaration {
-	return withCredential(
-		context,
-		createOperation({ ...readCommon(context), ...readMapping(context) }),
-	);
+export async function declareCreate(
+	context: IExecuteFunctions,
+	open: Open,
+): Promise<HubSpotDeclaration | Rejection> {
+	const what = await readWhatToSend(context, open);
+	if (isRejection(what)) return what;
+	return withCredential(context, createOperation({ ...readCommon(context), ...what }));
 }
 
 /** Record → Update */
-export function declareUpdate(context: IExecuteFunctions): HubSpotDeclaration {
+export async function declareUpdate(
+	context: IExecuteFunctions,
+	open: Open,
+): Promise<HubSpotDeclaration | Rejection> {
+	const what = await readWhatToSend(context, open);
+	if (isRejection(what)) return what;
 	return withCredential(
 		context,
 		updateOperation({
 			...readCommon(context),
-			...readMapping(context),
+			...what,
 			idField: readIdField(context),
 			idProperty: parameterReader(context, 'idProperty'),
 		}),
@@ -37,12 +57,17 @@ export function declareUpdate(context: IExecuteFunctions): HubSpotDeclaration {
 }
 
 /** Record → Create or Update */
-export function declareUpsert(context: IExecuteFunctions): HubSpotDeclaration {
+export async function declareUpsert(
+	context: IExecuteFunctions,
+	open: Open,
+): Promise<HubSpotDeclaration | Rejection> {
+	const what = await readWhatToSend(context, open);
+	if (isRejection(what)) return what;
 	return withCredential(
 		context,
 		upsertOperation({
 			...readCommon(context),
-			...readMapping(context),
+			...what,
 			idField: readIdField(context),
 			idProperty: parameterReader(context, 'uniqueProperty'),
 		}),
@@ -80,8 +105,7 @@ function withCredential(
 	context: IExecuteFunctions,
 	operation: BulkOperation<HubSpotGroup>,
 ): HubSpotDeclaration {
-	const authentication = context.getNodeParameter('authentication', 0, 'serviceKey');
-	return { credential: credentialFor(authentication), operation };
+	return { credential: readCredential(context), operation };
 }
 
 const readOptions = (context: IExecuteFunctions) =>
@@ -94,6 +118,38 @@ function readCommon(context: IExecuteFunctions) {
 	};
 }
 
-function readMapping(context: IExecuteFunctions) {
-	return { fields: readFieldChoice(context), emptyValues: readEmptyValues(context) };
+/** Reads the schema too, where values are to be converted or columns to be known. */
+async function readWhatToSend(context: IExecuteFunctions, open: Open) {
+	const { objectType } = readCommon(context);
+	const fields = readFieldChoice(context);
+	const emptyValues = readEmptyValues(context);
+	const notation = readNotation(context);
+	const unknownColumns = readUnknownColumns(context);
+	const common = { fields, emptyValues, unknownColumns };
+	if (notation === undefined && unknownColumns === 'send') {
+		return { ...common, schemaOf: knowNothing, conversion: undefined };
+	}
+	const read = readerFor(context, open);
+	const schemas = await readSchemas(context, read, objectType);
+	if (isRejection(schemas)) return schemas;
+	const known = { ...common, schemaOf: schemas.schemaOf };
+	if (notation === undefined) return { ...known, conversion: undefined };
+	const items = context.getInputData().map(({ json }) => json);
+	const owners = namesOwnerByEmail(items, fields, schemas.all) ? await readOwners(read) : undefined;
+	if (owners && isRejection(owners)) return owners;
+	return { ...known, conversion: { notation, owners } };
 }
+
+/** Reads from the account what a run needs before it can send anything. */
+function readerFor(context: IExecuteFunctions, open: Open): Read {
+	const wire = open(readCredential(context));
+	const { maxRetries, maxWaitMs } = readSettings(context);
+	const { vendor, requestIdHeaders } = BATCH_OPERATION;
+	const words = { vendor, readReason, requestIdHeaders };
+	const signal = context.getExecutionCancelSignal();
+	const settings = { words, clock: systemClock, maxRetries, maxWaitMs, signal };
+	return async (path) => await readJson(wire, path, settings);
+}
+
+const readCredential = (context: IExecuteFunctions) =>
+	credentialFor(context.getNodeParameter('authentication', 0, 'serviceKey'));

@@ -3,10 +3,14 @@ import {
 	type ILoadOptionsFunctions,
 	type INodeListSearchResult,
 	type INodePropertyOptions,
+	type ResourceMapperFields,
 } from 'n8n-workflow';
 import { asObject, isObject, objectsIn, textOf, type JsonObject } from '../bulk/json';
 import { lookUp } from '../bulk/lookup';
+import { mapperFields } from '../bulk/schema';
 import { credentialFor } from './credential';
+import { NEVER_WRITABLE } from './properties';
+import { readPropertySchema } from './propertySchema';
 import { isObjectType, STANDARD_OBJECT_TYPES } from './objectTypes';
 
 /** GETs JSON from the account; undefined where the credential lacks the scope for it. */
@@ -79,6 +83,13 @@ export async function getLookupProperties(
 /** All properties of the chosen object type. */
 export async function getProperties(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return options(await readProperties(this), () => true);
+}
+
+/** The properties that can be written, for Map Manually. */
+export async function getMappedProperties(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	return mapperFields(readPropertySchema({ results: await readProperties(this) }), NEVER_WRITABLE);
 }
 
 async function readProperties(context: ILoadOptionsFunctions): Promise<JsonObject[]> {

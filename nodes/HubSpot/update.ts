@@ -16,14 +16,18 @@ export interface UpdateParameters extends UpdateRecordParameters {
  * Source: https://developers.hubspot.com/docs/api-reference/latest/crm/objects/objects/batch/update-objects
  */
 export function updateOperation(parameters: UpdateParameters): BulkOperation<HubSpotGroup> {
+	const { version, schemaOf } = parameters;
 	return {
 		...BATCH_OPERATION,
 		operation: 'update',
 		// Setting the same values again changes nothing.
 		repeatable: true,
 		toRecord: updateRecordMaker(parameters),
-		request: batchRequest(parameters.version, 'update'),
+		request: batchRequest(version, 'update'),
 		readSuccess,
-		comparison: storedRecords(parameters.version),
+		comparison: storedRecords(
+			version,
+			({ objectType }, name) => schemaOf(objectType)?.get(name)?.kind,
+		),
 	};
 }

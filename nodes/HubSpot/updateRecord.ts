@@ -1,32 +1,37 @@
 import { pathReader } from '../bulk/dataPath';
-import type { EmptyValues } from '../bulk/emptyValues';
 import { fieldPicker, type FieldChoice } from '../bulk/fields';
 import { rejection, type BulkOperation } from '../bulk/operation';
 import { groupReader, type GroupParameters, type HubSpotGroup } from './group';
-import { readProperties, setProperty } from './properties';
+import { readProperties, setProperty, type PropertyRules } from './properties';
 import { readKey } from './recordKey';
 
-export interface UpdateRecordParameters extends GroupParameters {
+export interface UpdateRecordParameters extends GroupParameters, PropertyRules {
 	readonly idField: string;
 	readonly fields: FieldChoice;
-	readonly emptyValues: EmptyValues;
 }
 
 /** Compiles the node's parameters to a function that turns an item into an input of batch/update. */
 export function updateRecordMaker(
 	parameters: UpdateRecordParameters,
 ): BulkOperation<HubSpotGroup>['toRecord'] {
-	const { idField, emptyValues } = parameters;
+	const { idField, schemaOf } = parameters;
 	const groupOf = groupReader(parameters);
 	const readId = pathReader(idField);
 	const pick = fieldPicker(parameters.fields, idField);
 
-	return (json, item) => {
+	return (json, item, notes) => {
 		const group = groupOf(item);
 		if ('rejected' in group) return group;
 		const id = readKey(group, readId(json), idField);
 		if ('rejected' in id) return id;
-		const properties = readProperties(json, item, pick, emptyValues);
+		const properties = readProperties(
+			json,
+			item,
+			pick,
+			schemaOf(group.objectType),
+			parameters,
+			notes,
+		);
 		if ('rejected' in properties) return properties;
 		const { values } = properties;
 		if (Object.keys(values).length === 0) {

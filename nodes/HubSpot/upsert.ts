@@ -17,14 +17,18 @@ export interface UpsertParameters extends UpdateRecordParameters {
  * Source: https://developers.hubspot.com/docs/api-reference/latest/crm/objects/objects/batch/upsert-objects
  */
 export function upsertOperation(parameters: UpsertParameters): BulkOperation<HubSpotGroup> {
+	const { version, schemaOf } = parameters;
 	return {
 		...BATCH_OPERATION,
 		operation: 'upsert',
 		// The first attempt creates, a repeat finds what it created by the same unique value.
 		repeatable: true,
 		toRecord: upsertRecordMaker(parameters),
-		request: batchRequest(parameters.version, 'upsert'),
+		request: batchRequest(version, 'upsert'),
 		readSuccess: readUpserted,
-		comparison: storedRecords(parameters.version),
+		comparison: storedRecords(
+			version,
+			({ objectType }, name) => schemaOf(objectType)?.get(name)?.kind,
+		),
 	};
 }

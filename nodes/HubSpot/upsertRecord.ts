@@ -11,19 +11,26 @@ import type { UpdateRecordParameters } from './updateRecord';
 export function upsertRecordMaker(
 	parameters: UpdateRecordParameters,
 ): BulkOperation<HubSpotGroup>['toRecord'] {
-	const { idField, emptyValues } = parameters;
+	const { idField, schemaOf } = parameters;
 	const groupOf = groupReader(parameters);
 	const readId = pathReader(idField);
 	const pick = fieldPicker(parameters.fields, idField);
 
-	return (json, item) => {
+	return (json, item, notes) => {
 		const group = groupOf(item);
 		if ('rejected' in group) return group;
 		const { idProperty } = group;
 		if (idProperty === undefined) return NO_ID_PROPERTY;
 		const id = readKey(group, readId(json), idField);
 		if ('rejected' in id) return id;
-		const properties = readProperties(json, item, pick, emptyValues);
+		const properties = readProperties(
+			json,
+			item,
+			pick,
+			schemaOf(group.objectType),
+			parameters,
+			notes,
+		);
 		if ('rejected' in properties) return properties;
 		const { values } = properties;
 		const own = values[idProperty];

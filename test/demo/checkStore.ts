@@ -65,6 +65,7 @@ function checkSuccess(evidence: Evidence, writes: Writes, claim: Claim): string[
 	}
 	if (!writes.has(item)) return [`Item ${item} counts as written, and ${vendor} never wrote it`];
 	const fate = evidence.fateOf(item);
+	if (fate.kind === 'spoilt') return [`Item ${item} counts as written, and it cannot be put right`];
 	return fate.kind === 'curtailed' || fate.kind === 'halved'
 		? [`Item ${item} counts as written, and ${vendor} left out its ${fate.fields.join(', ')}`]
 		: [];
@@ -98,7 +99,7 @@ function checkFailure(evidence: Evidence, writes: Writes, claim: Claim): string[
 /** Whether there is a reason not to know what became of an item. */
 function isOpen(evidence: Evidence, writes: Writes, item: number): boolean {
 	const { kind } = evidence.fateOf(item);
-	if (kind !== 'fine' && kind !== 'spoilt') return true;
+	if (kind !== 'fine' && kind !== 'spoilt' && kind !== 'repairable') return true;
 	const key = evidence.keyOf(item) ?? '';
 	const written = writes.get(item)?.some(({ callIndex }) => !wasAnswered(evidence, callIndex));
 	return written === true || evidence.calls.some((call) => carries(call, item, key));

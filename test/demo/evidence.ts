@@ -20,6 +20,8 @@ export type Fate =
 	| { readonly kind: 'fine' }
 	/** Something is wrong with it: nothing of it may be written. */
 	| { readonly kind: 'spoilt' }
+	/** Something is wrong with it that can be put right: it is written with the right value or not at all. */
+	| { readonly kind: 'repairable' }
 	/** The vendor neither writes nor mentions it. */
 	| { readonly kind: 'unmentioned'; readonly why: string }
 	/** The vendor writes it without these fields and says nothing. */

@@ -45,6 +45,7 @@ export async function show(
 	if (detail === 'short') print(...claims.hints, verdict(disagreements));
 	else {
 		print(accountTable(account, reasonsOf(claims.failed)));
+		if (prepared.remark) print(prepared.remark(claims));
 		print(seenInN8n(claims, nodes.alert === undefined ? undefined : sandbox.alerts));
 		print(`Items:        ${near(folder, file)}`, `Error branch: ${near(folder, errors)}`);
 		print(verdict(disagreements));

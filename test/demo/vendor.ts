@@ -19,6 +19,8 @@ export interface Prepared {
 	written(): number;
 	/** Compares what the node claims with what the vendor has; one sentence per disagreement. */
 	check(claims: Claims): string[];
+	/** What else there is to say of the outcome. */
+	readonly remark?: (claims: Claims) => string;
 }
 
 /** All the demo knows of a vendor. */

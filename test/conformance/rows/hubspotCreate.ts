@@ -10,7 +10,7 @@ export const hubspotCreate: Row = {
 			jobtitle: `Buyer ${index % 7}`,
 			hs_lead_status: 'NEW',
 		})),
-	refused: (item) => ({ ...item, hs_lead_status: 'Lukewarm' }),
+	refused: (item) => ({ ...item, email: String(item.email).replace('tannhof.example', 'bar') }),
 	malformed: (item) => ({ ...item, jobtitle: { of: 'trade' } }),
 	large,
 	holds: ({ hubspot }, item) =>

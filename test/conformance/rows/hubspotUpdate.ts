@@ -9,7 +9,7 @@ export const hubspotUpdate: Row = {
 			jobtitle: `Buyer ${index}`,
 			hs_lead_status: 'NEW',
 		})),
-	refused: (item) => ({ ...item, hs_lead_status: 'Lukewarm' }),
+	refused: (item) => ({ ...item, email: 'foo@bar' }),
 	malformed: (item) => ({ ...item, 'Record ID': 'anna@example.com' }),
 	unknown: unknownId,
 	large,

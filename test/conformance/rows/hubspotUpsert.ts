@@ -15,7 +15,7 @@ export const hubspotUpsert: Row = {
 			hs_lead_status: 'NEW',
 		}));
 	},
-	refused: (item) => ({ ...item, hs_lead_status: 'Lukewarm' }),
+	refused: (item) => ({ ...item, nickname: 'Nobody knows this property' }),
 	malformed: (item) => ({ ...item, 'E-Mail': { at: 'home' } }),
 	large,
 	again: (item) => ({ ...item, jobtitle: `${String(item.jobtitle)}, again` }),

@@ -11,6 +11,8 @@ export interface ContactList {
 	readonly merged: ReadonlySet<string>;
 	/** Rows that something is wrong with, where that is known. */
 	readonly spoilt?: ReadonlySet<number>;
+	/** Spoilt rows that can be put right without a guess: what a careful person would write. */
+	readonly repairs?: ReadonlyMap<number, readonly [column: string, cell: string]>;
 	readonly overrides: Record<string, INodeParameters>;
 	readonly notes: readonly string[];
 }

@@ -8,11 +8,15 @@ import { isStoredFormOf, SET_BY_HUBSPOT } from './storedForm';
 /** What HubSpot has to say about a list of contacts: its writes bear trace ids. */
 export function hubspotEvidence(
 	{ hubspot, calls }: Sandbox,
-	{ table, idField, merged, spoilt }: ContactList,
+	{ table, idField, merged, spoilt, repairs }: ContactList,
 	schema: Schema,
 ): Evidence {
 	const { store } = hubspot;
 	const keyOf = (item: number): string | undefined => recordIdOf(table.rows[item]?.[idField]);
+	const repaired = (item: number, column: string): string | undefined => {
+		const [name, cell] = repairs?.get(item) ?? [];
+		return name === column ? cell : undefined;
+	};
 	return {
 		vendor: 'HubSpot',
 		table,
@@ -32,6 +36,7 @@ export function hubspotEvidence(
 		fateOf(item) {
 			if (merged.has(keyOf(item) ?? '')) return { kind: 'unmentioned', why: 'merged away' };
 			if (spoilt === undefined) return { kind: 'unknown' };
+			if (repairs?.has(item)) return { kind: 'repairable' };
 			return { kind: spoilt.has(item) ? 'spoilt' : 'fine' };
 		},
 		stored: (key) => store.get('contacts', key),
@@ -39,7 +44,7 @@ export function hubspotEvidence(
 		sentBy: (item) =>
 			Object.entries(table.rows[item] ?? {})
 				.filter(([name]) => name !== idField && !SET_BY_HUBSPOT.has(name))
-				.map(([name, cell]) => [name, cell.trim()] as const)
+				.map(([name, cell]) => [name, repaired(item, name) ?? cell.trim()] as const)
 				.filter(([, cell]) => cell !== ''),
 		holds: (record, name, sent) =>
 			isStoredFormOf(schema.get(name), String(sent), String(record[name] ?? ''), record),

@@ -7,6 +7,7 @@ import type { DemoVendor, Prepared } from '../vendor';
 import { hubspotEvidence } from './evidence';
 import { messyContacts } from './messyContacts';
 import { ownContacts } from './ownContacts';
+import { checkRepaired, countRepaired, shownRepaired } from './repaired';
 import { readSchema } from './schema';
 import { carries, TROUBLES } from './troubles';
 
@@ -44,7 +45,11 @@ export const hubspotContacts: DemoVendor = {
 				...list.notes,
 			],
 			written: () => hubspot.store.writes.length,
-			check: (claims) => checkStore(evidence, claims),
+			check: (claims) => [
+				...checkStore(evidence, claims),
+				...checkRepaired(countRepaired(list, claims)),
+			],
+			...(list.repairs && { remark: (claims) => shownRepaired(countRepaired(list, claims)) }),
 		};
 	},
 };

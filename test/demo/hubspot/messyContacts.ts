@@ -3,7 +3,7 @@ import { Random } from '../../sandbox/random';
 import type { TextRow } from '../table';
 import type { ContactList } from './contactList';
 import { contactRow, ID_COLUMN } from './contactRow';
-import { MISHAPS } from './mishaps';
+import { MISHAPS, type Repair } from './mishaps';
 
 const SEED = 20_260_901;
 
@@ -34,8 +34,12 @@ export function messyContacts({ hubspot }: Sandbox, rows: number): ContactList {
 		return rows;
 	};
 
+	const repairs = new Map<TextRow, Repair>();
 	for (const { rows: count, happen, harmless } of MISHAPS) {
-		for (const row of harmless ? take(share(count)) : spoil(share(count))) happen(row, random);
+		for (const row of harmless ? take(share(count)) : spoil(share(count))) {
+			const repair = happen(row, random);
+			if (repair) repairs.set(row, repair);
+		}
 	}
 	// The address belongs to a contact that is not in the list.
 	for (const [index, row] of spoil(share(TAKEN_EMAIL)).entries()) {
@@ -52,7 +56,14 @@ export function messyContacts({ hubspot }: Sandbox, rows: number): ContactList {
 		idField: ID_COLUMN,
 		merged,
 		spoilt: new Set(list.flatMap((row, index) => (spoilt.has(row) ? [index] : []))),
-		overrides: {},
+		repairs: new Map(
+			list.flatMap((row, index) => {
+				const repair = repairs.get(row);
+				return repair ? [[index, repair]] : [];
+			}),
+		),
+		// Who knows the list knows that slashes in it are American.
+		overrides: { 'HubSpot Bulk': { options: { dateOrder: 'monthFirst' } } },
 		notes: [],
 	};
 }

@@ -8,16 +8,48 @@ interface Mishap {
 	readonly rows: number;
 	/** HubSpot takes the row all the same. */
 	readonly harmless?: true;
-	readonly happen: (row: Cells, random: Random) => void;
+	/** @returns what a careful person would write instead, where that takes no guess */
+	readonly happen: (row: Cells, random: Random) => Repair | undefined;
 }
+
+export type Repair = readonly [column: string, cell: string];
 
 const DATES = ['contract_start', 'birthdate'];
 
-const STRANGE_OPTIONS: ReadonlyArray<readonly [column: string, cells: readonly string[]]> = [
-	['lifecyclestage', ['Kunde', 'Customer', 'Sales Qualified Lead', 'Interessent']],
-	['hs_lead_status', ['In Bearbeitung', 'Open deal', 'offen', 'Kein Interesse']],
-	['newsletter_opt_in', ['yes', 'ja', 'TRUE', 'n']],
-	['interests', ['Data imports', 'imports, reporting', 'reporting;Automation']],
+type Strange = readonly [cell: string, repaired?: string];
+
+/** What people see in HubSpot can be put right; what they call it themselves would be a guess. */
+const STRANGE_OPTIONS: ReadonlyArray<readonly [column: string, cells: readonly Strange[]]> = [
+	[
+		'lifecyclestage',
+		[
+			['Kunde'],
+			['Customer', 'customer'],
+			['Sales Qualified Lead', 'salesqualifiedlead'],
+			['Interessent'],
+		],
+	],
+	[
+		'hs_lead_status',
+		[['In Bearbeitung'], ['Open deal', 'OPEN_DEAL'], ['offen'], ['Kein Interesse']],
+	],
+	[
+		'newsletter_opt_in',
+		[
+			['yes', 'true'],
+			['ja', 'true'],
+			['TRUE', 'true'],
+			['n', 'false'],
+		],
+	],
+	[
+		'interests',
+		[
+			['Data imports', 'imports'],
+			['imports, reporting', 'imports;reporting'],
+			['reporting;Automation', 'reporting;automation'],
+		],
+	],
 ];
 
 /** No row meets two of them, so that each refusal has one reason. */
@@ -27,17 +59,22 @@ export const MISHAPS: readonly Mishap[] = [
 	{ rows: 75, happen: (row, random) => writeDate(row, random, (y, m, d) => `${m}/${d}/${y}`) },
 	{ rows: 48, happen: useLabel },
 	{ rows: 70, happen: separateThousands },
-	{ rows: 28, happen: (row) => void (row[ID_COLUMN] = row['email'] ?? '') },
-	{ rows: 6, happen: (row, random) => void (row[ID_COLUMN] = random.pick(['', ' ', 'n/a'])) },
+	{ rows: 28, happen: (row) => setId(row, row['email'] ?? '') },
+	{ rows: 6, happen: (row, random) => setId(row, random.pick(['', ' ', 'n/a'])) },
 	// A spreadsheet took the ids for numbers.
 	{
 		rows: 160,
 		harmless: true,
-		happen: (row) => void (row[ID_COLUMN] = `${row[ID_COLUMN]?.trim()}.0`),
+		happen: (row) => setId(row, `${row[ID_COLUMN]?.trim()}.0`),
 	},
 ];
 
-function misspellEmail(row: Cells, random: Random): void {
+function setId(row: Cells, cell: string): undefined {
+	row[ID_COLUMN] = cell;
+}
+
+/** Which address is meant is a guess. */
+function misspellEmail(row: Cells, random: Random): undefined {
 	const email = (row['email'] ?? '').trim();
 	row['email'] = random.pick([
 		email.replace('@', ''),
@@ -55,19 +92,24 @@ function writeDate(
 	row: Cells,
 	random: Random,
 	format: (year: string, month: string, day: string) => string,
-): void {
+): Repair {
 	const column = random.pick(DATES);
-	const [year = '', month = '', day = ''] = isoDay(random, 1990, 35).split('-');
+	const iso = isoDay(random, 1990, 35);
+	const [year = '', month = '', day = ''] = iso.split('-');
 	row[column] = format(year, month, day);
+	return [column, iso];
 }
 
-function useLabel(row: Cells, random: Random): void {
+function useLabel(row: Cells, random: Random): Repair | undefined {
 	const [column, cells] = random.pick(STRANGE_OPTIONS);
-	row[column] = random.pick(cells);
+	const [cell, repaired] = random.pick(cells);
+	row[column] = cell;
+	return repaired === undefined ? undefined : [column, repaired];
 }
 
-function separateThousands(row: Cells, random: Random): void {
+function separateThousands(row: Cells, random: Random): Repair {
 	const separator = random.pick([',', '.', ' ', "'"]);
 	const revenue = String(1_000_000 + random.below(80_000) * 500);
 	row['annualrevenue'] = revenue.replace(/\B(?=(\d{3})+$)/g, separator);
+	return ['annualrevenue', revenue];
 }

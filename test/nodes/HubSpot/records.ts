@@ -1,6 +1,13 @@
 import type { HubSpotGroup } from '../../../nodes/HubSpot/group';
 import type { Answer, BulkRecord } from '../../../nodes/bulk/operation';
 
+/** Values as they come, of properties nobody knows. */
+export const AS_THEY_ARE = {
+	unknownColumns: 'send',
+	schemaOf: () => undefined,
+	conversion: undefined,
+} as const;
+
 /** Records of one request: id and properties, numbered from 0. */
 export function recordsOf(
 	inputs: ReadonlyArray<readonly [id: string, properties: Record<string, string>]>,

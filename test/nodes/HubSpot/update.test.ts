@@ -1,6 +1,7 @@
 import { meaningOf } from '../../../nodes/bulk/statuses';
 import { credentialFor } from '../../../nodes/HubSpot/credential';
 import { updateOperation } from '../../../nodes/HubSpot/update';
+import { AS_THEY_ARE } from './records';
 
 const operation = updateOperation({
 	version: '2026-03',
@@ -9,6 +10,7 @@ const operation = updateOperation({
 	idField: 'id',
 	fields: { kind: 'all' },
 	emptyValues: 'leave',
+	...AS_THEY_ARE,
 });
 
 describe('updateOperation', () => {

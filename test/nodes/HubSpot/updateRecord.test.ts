@@ -4,6 +4,7 @@ import {
 	updateRecordMaker,
 	type UpdateRecordParameters,
 } from '../../../nodes/HubSpot/updateRecord';
+import { AS_THEY_ARE } from './records';
 
 const maker = (changes: Partial<UpdateRecordParameters> = {}) =>
 	updateRecordMaker({
@@ -12,6 +13,7 @@ const maker = (changes: Partial<UpdateRecordParameters> = {}) =>
 		idField: 'id',
 		fields: { kind: 'all' },
 		emptyValues: 'leave',
+		...AS_THEY_ARE,
 		...changes,
 	});
 

@@ -26,12 +26,21 @@ export const LIFECYCLE_STAGES = [
 	'other',
 ];
 
+/** Those whose label is more than the value with a capital. */
+const STAGE_LABELS: Readonly<Record<string, string>> = {
+	marketingqualifiedlead: 'Marketing Qualified Lead',
+	salesqualifiedlead: 'Sales Qualified Lead',
+};
+
 const LIFECYCLE: NewProperty = {
 	name: 'lifecyclestage',
 	label: 'Lifecycle stage',
 	type: 'enumeration',
 	fieldType: 'radio',
-	options: LIFECYCLE_STAGES,
+	options: LIFECYCLE_STAGES.map((value, displayOrder) => {
+		const label = STAGE_LABELS[value] ?? value.charAt(0).toUpperCase() + value.slice(1);
+		return { value, label, hidden: false, displayOrder };
+	}),
 	rule: 'lifecycle',
 };
 

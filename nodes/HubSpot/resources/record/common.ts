@@ -1,5 +1,10 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { runOptions } from '../../../bulk/parameters';
+import {
+	convertValuesParameter,
+	NOTATION_OPTIONS,
+	UNKNOWN_COLUMNS_OPTION,
+} from '../../../bulk/conversionParameters';
+import { fieldParameters, runOptions, type Mapper } from '../../../bulk/parameters';
 import { API_VERSIONS } from '../../apiVersion';
 
 /** Shown for one operation on records. */
@@ -43,3 +48,17 @@ export function recordOptions(
 ): INodeProperties[] {
 	return runOptions(displayOptions, [apiVersionOption, ...more], leftOut);
 }
+
+const MAPPER: Mapper = {
+	method: 'getMappedProperties',
+	dependsOn: ['objectType.value'],
+	words: { singular: 'property', plural: 'properties' },
+};
+
+/** Which input fields become which properties, and in what form. */
+export function propertyParameters(displayOptions: IDisplayOptions): INodeProperties[] {
+	return [...fieldParameters(displayOptions, MAPPER), convertValuesParameter(displayOptions)];
+}
+
+/** How values are written, and what happens to columns that are no properties. */
+export const CONVERSION_OPTIONS: INodeProperties[] = [...NOTATION_OPTIONS, UNKNOWN_COLUMNS_OPTION];

@@ -1,10 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fieldParameters } from '../../../bulk/parameters';
-import { forOperation, recordOptions, WITHOUT_DUPLICATES } from './common';
+import {
+	CONVERSION_OPTIONS,
+	forOperation,
+	propertyParameters,
+	recordOptions,
+	WITHOUT_DUPLICATES,
+} from './common';
 
 const forCreate = forOperation('create');
 
 export const createParameters: INodeProperties[] = [
-	...fieldParameters(forCreate),
-	...recordOptions(forCreate, [], WITHOUT_DUPLICATES),
+	...propertyParameters(forCreate),
+	...recordOptions(forCreate, CONVERSION_OPTIONS, WITHOUT_DUPLICATES),
 ];

@@ -1,6 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fieldParameters, SKIP_UNCHANGED } from '../../../bulk/parameters';
-import { forOperation, idField, recordOptions } from './common';
+import { SKIP_UNCHANGED } from '../../../bulk/parameters';
+import {
+	CONVERSION_OPTIONS,
+	forOperation,
+	propertyParameters,
+	idField,
+	recordOptions,
+} from './common';
 
 const forUpdate = forOperation('update');
 
@@ -19,6 +25,6 @@ export const updateParameters: INodeProperties[] = [
 		description:
 			'The HubSpot property that the ID field matches: the record ID or one with unique values. HubSpot does not match updates by email. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
-	...fieldParameters(forUpdate),
-	...recordOptions(forUpdate, [SKIP_UNCHANGED]),
+	...propertyParameters(forUpdate),
+	...recordOptions(forUpdate, [...CONVERSION_OPTIONS, SKIP_UNCHANGED]),
 ];

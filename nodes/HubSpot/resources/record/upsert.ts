@@ -1,6 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fieldParameters, SKIP_UNCHANGED } from '../../../bulk/parameters';
-import { forOperation, idField, recordOptions } from './common';
+import { SKIP_UNCHANGED } from '../../../bulk/parameters';
+import {
+	CONVERSION_OPTIONS,
+	forOperation,
+	propertyParameters,
+	idField,
+	recordOptions,
+} from './common';
 
 const forUpsert = forOperation('upsert');
 
@@ -20,6 +26,6 @@ export const upsertParameters: INodeProperties[] = [
 		description:
 			'The HubSpot property that the ID field matches: the email of a contact, or a property with unique values. A record is created where none has the value. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
-	...fieldParameters(forUpsert),
-	...recordOptions(forUpsert, [SKIP_UNCHANGED]),
+	...propertyParameters(forUpsert),
+	...recordOptions(forUpsert, [...CONVERSION_OPTIONS, SKIP_UNCHANGED]),
 ];
