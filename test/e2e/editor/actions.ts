@@ -1,0 +1,82 @@
+import type { Locator, Page } from 'playwright-core';
+
+import { OWNER } from '../n8n/api';
+
+/** What n8n's editor calls its parts. */
+export const id = (page: Page | Locator, name: string): Locator =>
+	page.locator(`[data-test-id="${name}"]`);
+
+export const parameter = (page: Page | Locator, name: string): Locator =>
+	id(page, `parameter-input-${name}`);
+
+export async function signIn(page: Page, url: string): Promise<void> {
+	await page.goto(`${url}/signin`, { waitUntil: 'domcontentloaded' });
+	await page.locator('input[name=emailOrLdapLoginId]').fill(OWNER.email);
+	await page.locator('input[name=password]').fill(OWNER.password);
+	await id(page, 'form-submit-button').click();
+	await page.waitForURL((to) => !to.pathname.includes('signin'));
+}
+
+/** An empty canvas. */
+export async function newWorkflow(page: Page, url: string): Promise<void> {
+	// Changes nobody saved would ask whether to leave.
+	page.removeAllListeners('dialog');
+	page.on('dialog', (dialog) => void dialog.accept());
+	await page.goto(`${url}/workflow/new`, { waitUntil: 'domcontentloaded' });
+	await id(page, 'canvas-add-button').waitFor();
+}
+
+/** The node panel with what it finds for a word. */
+export async function searchNodes(page: Page, word: string): Promise<Locator> {
+	await id(page, 'node-creator-plus-button').click();
+	await id(page, 'node-creator-search-bar').fill(word);
+	const found = id(page, 'item-iterator-item');
+	await found.filter({ hasText: /bulk/i }).first().waitFor();
+	return found;
+}
+
+/** Adds a node by its first action and leaves it open. */
+export async function addNode(page: Page, name: string): Promise<Locator> {
+	const found = await searchNodes(page, name);
+	await found.filter({ hasText: name }).first().click();
+	await id(page, 'node-creator-category-item').filter({ hasText: 'Actions' }).waitFor();
+	await id(page, 'item-iterator-item').last().click();
+	const open = id(page, 'ndv');
+	await parameter(open, 'resource').waitFor();
+	return open;
+}
+
+export async function closeNode(page: Page): Promise<void> {
+	await id(page, 'ndv-close-button').click();
+	await id(page, 'ndv').waitFor({ state: 'hidden' });
+}
+
+/** Chooses an option of a dropdown by its name. */
+export async function choose(page: Page, within: Locator, option: string): Promise<void> {
+	await within.click();
+	await page
+		.locator('.el-select-dropdown__item:visible')
+		.filter({ hasText: option })
+		.first()
+		.click();
+}
+
+/** The options of a dropdown once they are loaded. */
+export async function optionsOf(page: Page, within: Locator): Promise<string[]> {
+	await within.click();
+	const options = page.locator('.el-select-dropdown__item:visible');
+	await options.first().waitFor();
+	const names = await options.allInnerTexts();
+	await page.keyboard.press('Escape');
+	return names.map((name) => name.trim());
+}
+
+/** The entries of a "From list" field once they are loaded. */
+export async function listOf(page: Page, field: Locator): Promise<string[]> {
+	await id(field, 'rlc-input').click();
+	const entries = id(page, 'rlc-item').locator('visible=true');
+	await entries.first().waitFor();
+	const names = await entries.allInnerTexts();
+	await page.keyboard.press('Escape');
+	return names.map((name) => name.trim());
+}
