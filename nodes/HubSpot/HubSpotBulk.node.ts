@@ -25,7 +25,7 @@ export class HubSpotBulk implements INodeType {
 		icon: { light: 'file:../../icons/hubspot.svg', dark: 'file:../../icons/hubspot.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["objectType"]["value"] }}',
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["objectType"] }}',
 		description:
 			'Create, update, upsert, archive and read thousands of HubSpot records in batches, with an outcome for each',
 		defaults: { name: 'HubSpot Bulk' },

@@ -13,7 +13,7 @@ export class MicroBulk implements INodeType {
 		icon: { light: 'file:../../icons/micro.svg', dark: 'file:../../icons/micro.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["objectType"]["value"] }}',
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["objectType"] }}',
 		description:
 			'Import, update and delete thousands of Micro records in batches, with an outcome for each, and read them',
 		defaults: { name: 'Micro Bulk' },
