@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Workflow } from 'n8n-workflow';
+import { Workflow, type INode } from 'n8n-workflow';
 import { Registry } from '../engine/registry';
 import { EXAMPLES } from '../examples/example';
 
@@ -12,7 +12,7 @@ describe('The line below a node in the editor', () => {
 	it.each(EXAMPLES.map(({ file, bulk }) => [file, bulk] as const))(
 		'%s: says in words what the node does',
 		(_, bulk) => {
-			const node = { id: '1', position: [0, 0] as [number, number], ...bulk };
+			const node = { ...bulk, id: '1', position: [0, 0] } as INode;
 			const workflow = new Workflow({
 				nodes: [node],
 				connections: {},

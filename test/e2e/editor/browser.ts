@@ -43,6 +43,7 @@ export async function openBrowser(folder: string): Promise<Browser> {
 	context.setDefaultTimeout(PATIENCE_MS);
 	const page = context.pages()[0] ?? (await context.newPage());
 	const shoot = async (path: string): Promise<void> => {
+		await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
 		await page.mouse.move(SIZE.width - 4, SIZE.height / 2);
 		await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
 	};

@@ -1,8 +1,8 @@
 import type { Item } from '../n8n/types';
 
-/** The input item this one came from; NaN where the pairing is missing or not single. */
-export function itemOf({ pairedItem }: Item): number {
-	const [first, ...others] = [pairedItem ?? []].flat();
-	if (first === undefined || others.length > 0) return NaN;
-	return typeof first === 'number' ? first : Number((first as { item: unknown }).item);
+/** The input items this one came from; a preview's come from a whole batch. */
+export function itemsOf({ pairedItem }: Item): number[] {
+	return [pairedItem ?? []]
+		.flat()
+		.map((one) => (typeof one === 'number' ? one : Number((one as { item: unknown }).item)));
 }

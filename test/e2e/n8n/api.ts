@@ -1,3 +1,6 @@
+import { Agent } from 'node:http';
+
+import axios from 'axios';
 import { parse } from 'flatted';
 
 import { until, type Patience } from '../setup/until';
@@ -9,6 +12,9 @@ export const OWNER = {
 	lastName: 'Owner',
 	password: 'End-to-end-1',
 } as const;
+
+/** While this process seeds an account for some seconds, n8n would close a kept connection. */
+const CONNECTION_EACH = new Agent({ keepAlive: false });
 
 /** n8n's own REST interface, the one its editor uses. */
 export class N8nApi {
@@ -103,18 +109,20 @@ export class N8nApi {
 	}
 
 	async call<T>(method: string, path: string, body?: object): Promise<T> {
-		const response = await fetch(`${this.url}/rest${path}`, {
+		const { status, headers, data } = await axios.request<string>({
 			method,
-			headers: {
-				...(body !== undefined && { 'content-type': 'application/json' }),
-				...(this.cookie !== '' && { cookie: this.cookie }),
-			},
-			...(body !== undefined && { body: JSON.stringify(body) }),
+			url: `${this.url}/rest${path}`,
+			headers: this.cookie === '' ? {} : { cookie: this.cookie },
+			...(body !== undefined && { data: body }),
+			httpAgent: CONNECTION_EACH,
+			maxBodyLength: Infinity,
+			responseType: 'text',
+			transformResponse: (text: string) => text,
+			validateStatus: () => true,
 		});
-		const [cookie] = response.headers.getSetCookie();
-		if (cookie !== undefined) this.cookie = cookie.split(';')[0] ?? '';
-		const text = await response.text();
-		if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
-		return (JSON.parse(text) as { data: T }).data;
+		const cookies = headers['set-cookie'] as readonly string[] | undefined;
+		this.cookie = cookies?.[0]?.split(';')[0] ?? this.cookie;
+		if (status >= 400) throw new Error(`${method} ${path} answered ${status}: ${data}`);
+		return (JSON.parse(data) as { data: T }).data;
 	}
 }

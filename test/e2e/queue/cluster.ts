@@ -46,10 +46,7 @@ export interface Cluster {
 export async function startCluster({ scratch, logs, tarball }: Stage): Promise<Cluster> {
 	const folder = join(scratch, 'queue');
 	mkdirSync(folder, { recursive: true });
-	const [redis, postgres] = await Promise.all([
-		startRedis(folder, logs),
-		startPostgres(folder, logs),
-	]);
+	const [redis, postgres] = await Promise.all([startRedis(folder, logs), startPostgres(logs)]);
 	const env = {
 		EXECUTIONS_MODE: 'queue',
 		OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',

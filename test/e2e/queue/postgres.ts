@@ -1,10 +1,11 @@
-import { chownSync, mkdirSync } from 'node:fs';
+import { chownSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { startChild, type Child } from '../setup/children';
 import { programPath } from '../setup/debianPackages';
 import { freePort } from '../setup/freePort';
 import { mustRun, run } from '../setup/run';
+import { scratchFolder } from '../setup/scratch';
 import { until } from '../setup/until';
 
 const USER = 'postgres';
@@ -15,9 +16,8 @@ export interface Postgres extends Child {
 }
 
 /** PostgreSQL in a folder of its own; trusts everyone on this machine. It refuses to run as root. */
-export async function startPostgres(parent: string, logs: string): Promise<Postgres> {
-	const folder = join(parent, 'postgres');
-	mkdirSync(folder, { recursive: true });
+export async function startPostgres(logs: string): Promise<Postgres> {
+	const folder = scratchFolder('postgres-');
 	const port = await freePort();
 	const who = process.getuid?.() === 0 ? await accountOf(USER) : undefined;
 	if (who !== undefined) chownSync(folder, who.uid, who.gid);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { EXAMPLES, isBulk, itemsFor, optionsFor, type Example } from '../../examples/example';
-import { itemOf } from '../examples/pairing';
+import { itemsOf } from '../examples/pairing';
 import type { N8nApi } from '../n8n/api';
 import { assertSuccess, hintsOf, outputOf } from '../n8n/types';
 import type { Stage } from '../stage';
@@ -26,16 +26,18 @@ async function runExample(stage: Stage, api: N8nApi, example: Example): Promise<
 	const alertUrl = `${sandbox.url}/alerts`;
 	const { workflow, options } = optionsFor(example, sandbox, items, alertUrl);
 	const credentials: Record<string, { id: string; name: string }> = {};
-	for (const [type, data] of Object.entries(options.credentials ?? {})) {
+	const types = workflow.nodes.flatMap((node) => Object.keys(node.credentials ?? {}));
+	for (const type of new Set(types)) {
+		// What reads the user's database is pinned and never connects.
+		const data = options.credentials?.[type] ?? {};
 		const { id, name } = await api.createCredential(`${example.file} ${type}`, type, data);
 		credentials[type] = { id, name };
 	}
 	const nodes = workflow.nodes.map((node) => {
-		const own = Object.keys(node.credentials ?? {}).filter((type) => type in credentials);
+		const own = Object.keys(node.credentials ?? {});
 		return {
 			...node,
 			parameters: { ...node.parameters, ...options.overrides?.[node.name] },
-			// What reads the user's database is pinned: its credential is nobody's here.
 			credentials: Object.fromEntries(own.map((type) => [type, credentials[type]])),
 		};
 	});
@@ -49,11 +51,12 @@ async function runExample(stage: Stage, api: N8nApi, example: Example): Promise<
 	assertSuccess(execution);
 
 	const [success = [], failed = []] = outputOf(execution, bulk.name);
-	const left = [...success, ...failed].map(itemOf).sort((a, b) => a - b);
+	const left = [...success, ...failed].flatMap(itemsOf).sort((a, b) => a - b);
 	assert.deepEqual(left, [...items.keys()], 'Every row leaves once');
 	assert.ok(failed.length > 0, 'Spoilt rows fail');
-	const held = success.filter((one) => row.holds(sandbox, items[itemOf(one)] ?? {}));
-	const expected = example.file.endsWith('-preview.json') ? 0 : success.length;
+	const succeeded = success.flatMap(itemsOf);
+	const held = succeeded.filter((item) => row.holds(sandbox, items[item] ?? {}));
+	const expected = example.file.endsWith('-preview.json') ? 0 : succeeded.length;
 	assert.equal(held.length, expected, 'What counts as written is in the store');
 	if (workflow.nodes.some(({ name }) => name === 'Alert')) {
 		assert.equal(sandbox.alerts.length, 1, 'The alert came once');
