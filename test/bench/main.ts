@@ -10,12 +10,12 @@ import { measureMemory, measureThroughput, type Plan, type Vendors } from './thr
 import { tables } from './table';
 import { writeDocs } from './writeDocs';
 
-const ALL = ['bareWire', 'bulkNode', 'officialClient'] as const;
+const ALL = ['bareWire', 'helperWire', 'bulkNode', 'officialClient'] as const;
 const FULL: readonly Plan[] = [
 	{ items: 1000, rounds: 5, peers: ALL },
 	{ items: 10_000, rounds: 5, peers: ALL },
 	{ items: 100_000, rounds: 5, peers: ALL },
-	{ items: 1_000_000, rounds: 1, peers: ['bareWire', 'bulkNode'] },
+	{ items: 1_000_000, rounds: 1, peers: ['bareWire', 'helperWire', 'bulkNode'] },
 ];
 const QUICK: readonly Plan[] = [
 	{ items: 1000, rounds: 3, peers: ALL },

@@ -5,11 +5,12 @@ import { benchItems } from './items';
 import { liveBytes, watchMemory } from './memoryWatch';
 import { bareWire } from './peers/bareWire';
 import { bulkNode } from './peers/bulkNode';
+import { helperWire } from './peers/helperWire';
 import { officialClient } from './peers/officialClient';
 import { perItem } from './peers/perItem';
 import type { MakePeer, Target } from './peers/peer';
 
-export const PEERS = { bareWire, bulkNode, officialClient, perItem } satisfies Record<
+export const PEERS = { bareWire, bulkNode, helperWire, officialClient, perItem } satisfies Record<
 	string,
 	MakePeer
 >;

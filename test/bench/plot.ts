@@ -11,6 +11,7 @@ const BOTTOM = 60;
 
 const LINES: ReadonlyArray<readonly [PeerName, string, string]> = [
 	['bareWire', 'bare wire', '#8a8f98'],
+	['helperWire', 'bare wire in n8n', '#2f9e44'],
 	['bulkNode', 'HubSpot Bulk', '#d9480f'],
 	['officialClient', '@hubspot/api-client', '#1971c2'],
 ];

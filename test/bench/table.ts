@@ -6,6 +6,7 @@ import type { Rounds } from './throughput';
 const NAMES: Readonly<Record<PeerName, string>> = {
 	bulkNode: 'HubSpot Bulk',
 	bareWire: 'bare wire',
+	helperWire: 'bare wire in n8n',
 	officialClient: '@hubspot/api-client',
 	perItem: 'one request per item',
 };
