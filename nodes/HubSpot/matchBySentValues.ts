@@ -19,7 +19,12 @@ interface Alike {
  */
 export const matchBySentValues: Match = (results, records, failed) => {
 	const matched = new Map<number, JsonObject>();
-	const { open, confirmed } = takeTraced(distinct(results), records, failed, matched);
+	const created = distinct(results);
+	// More than was sent: some of it is not true, and nobody can tell which.
+	if (created.length + failed.size > records.length) {
+		for (const position of failed) matched.set(position, {});
+	}
+	const { open, confirmed } = takeTraced(created, records, failed, matched);
 	const classes = classesOf(records, (position) => !failed.has(position) && !matched.has(position));
 	const rest = confirmed.filter((result) => !takeEqual(result, classes, matched));
 	const undecided = takeClosest(rest, classes, matched);
@@ -62,7 +67,8 @@ function takeTraced(
 		matched.set(position, result);
 		return false;
 	});
-	return { open: records.length - failed.size - matched.size, confirmed };
+	const settled = new Set([...failed, ...matched.keys()]);
+	return { open: records.length - settled.size, confirmed };
 }
 
 function classesOf(records: HubSpotRecords, isOpen: (position: number) => boolean): Alike[] {

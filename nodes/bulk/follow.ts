@@ -68,7 +68,10 @@ function unconfirmed<G>(batch: Batch<G>, reason: Reason): Fate {
 	return { kind: 'undelivered', failure: failureIn(batch, 'unconfirmed', reason) };
 }
 
+/** Code of a reason: the vendor has taken the records and nobody waits for it any longer. */
+export const STILL_RUNNING = 'STILL_RUNNING';
+
 function stillRunning<G extends object>({ operation }: Run<G>, { name }: FollowUp): Reason {
 	const message = `${operation.vendor} has taken it, but ${name} is still running after Max Wait`;
-	return ownReason('STILL_RUNNING', message, { retryable: true });
+	return ownReason(STILL_RUNNING, message, { retryable: true });
 }

@@ -1,5 +1,6 @@
 import { firstBatch, failureIn, type Batch, type Fate, type Named } from './batch';
 import { deliver, undelivered } from './deliver';
+import { STILL_RUNNING } from './follow';
 import { isolate, watchRefusals } from './isolate';
 import type { BulkRecord } from './operation';
 import { isFailure, ownReason, type Failure, type Outcome } from './outcome';
@@ -26,6 +27,8 @@ export async function send<G extends object>(
 	const refusals = watchRefusals();
 	/** Items of which some records are written and others still to be sent. */
 	const partly = new Map<number, BulkRecord<G>>();
+	/** Records the vendor is still at work on, although nobody waits for it any longer. */
+	const atWork: Array<BulkRecord<G>> = [];
 	let batches = 0;
 
 	function settle(record: BulkRecord<G>, outcome: Outcome): void {
@@ -44,7 +47,20 @@ export async function send<G extends object>(
 				report(item, outcome);
 			}
 		}
-		source.release(record);
+		if (isFailure(outcome) && outcome.reason.code === STILL_RUNNING) atWork.push(record);
+		else source.release(record);
+	}
+
+	/** Later items with such a key would race with the earlier one: they stay unsent (law 5). */
+	function holdBack(): void {
+		for (const record of atWork.splice(0)) source.release(record);
+		for (let chunk = source.next(true); chunk.kind === 'batch'; chunk = source.next(true)) {
+			for (const record of chunk.records) {
+				report(record.item, { state: 'notSent', reason: EARLIER_AT_WORK, attempts: 0 });
+				source.abandon(record);
+				source.release(record);
+			}
+		}
 	}
 
 	function convict(batch: Batch<G>, named: ReadonlyArray<Named<G>>): void {
@@ -116,6 +132,7 @@ export async function send<G extends object>(
 		await Promise.race(run.everAnswered ? underWay : [...underWay, run.firstAnswer]);
 	}
 	for (const batch of parts) apply(batch, undelivered(run, batch));
+	if (run.stop() === undefined) holdBack();
 	for (const [item, record] of partly) {
 		const reason = run.stop()?.reason ?? NOT_MENTIONED;
 		report(item, partlyWritten(record, { state: 'notSent', reason, attempts: 0 }));
@@ -143,3 +160,9 @@ function outcomeOf<G>(
 const NOT_MENTIONED = ownReason('NOT_IN_ANSWER', 'the answer does not mention this record', {
 	retryable: true,
 });
+
+const EARLIER_AT_WORK = ownReason(
+	'EARLIER_STILL_RUNNING',
+	'the vendor is still at work on an earlier item with the same ID, and which of the two it carries out last is not known',
+	{ retryable: true },
+);

@@ -172,6 +172,15 @@ describe('What may go wrong with an import', () => {
 		expect(looks().length).toBeLessThanOrEqual(5);
 	});
 
+	it('a later item of the same record does not race with a job that has not ended', async () => {
+		bench.micro.switches.importJobs = 'stuck';
+		const [first = {}, ...others] = rows(100);
+		const items = [first, ...others, { ...first }, { ...first }];
+		const { tally } = await bench.run(items, { ...update, options: { maxWait: 60 } });
+		expect(tally).toEqual({ 'unconfirmed STILL_RUNNING': 100, 'notSent EARLIER_STILL_RUNNING': 2 });
+		expect(imports()).toHaveLength(1);
+	});
+
 	it('results that fit no row are no proof', async () => {
 		bench.micro.switches.inputIndex = false;
 		bench.micro.faults.add({
