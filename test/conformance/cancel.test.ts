@@ -55,7 +55,11 @@ describe.each(rows.map((row) => [row.name, row] as const))('Cancelling %s', (_, 
 			trial = await startTrial(row);
 			trial.sandbox[vendorOf(row)].latencyMs = LATENCY_MS;
 			const items = mixed(trial);
-			expectEnded(items, await trial.cancelledAt(atMs, items), { when: name });
+			expectEnded(items, await trial.cancelledAt(atMs, items), {
+				when: name,
+				// After the last request there is nothing left to cancel.
+				mayBeOver: name.startsWith('after'),
+			});
 		}
 	});
 
