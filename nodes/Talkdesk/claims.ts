@@ -6,6 +6,8 @@ import type { RecordReport } from './recordReport';
 export interface Claim {
 	/** Operations that were sent for it. */
 	readonly operations: number;
+	/** An entry says neither yes nor no: errors of another shape, or no errors and no id. */
+	readonly unclear: boolean;
 	/** The record as Talkdesk returned it, for each operation carried out. */
 	readonly done: readonly JsonObject[];
 	/** The errors of each operation that was refused. */
@@ -81,12 +83,13 @@ function entriesOfEach(
 
 function claimOf(operations: number, entries: readonly JsonObject[]): Claim {
 	const told = entries.map((entry) => ({ entry, errors: errorsOf(entry) }));
-	const clear = told.every(({ errors }) => errors !== undefined);
+	const unclear = told.some(
+		({ entry, errors }) => errors === undefined || (errors.length === 0 && !textOf(entry.id)),
+	);
 	return {
 		operations,
-		done: told
-			.filter(({ entry, errors }) => clear && errors?.length === 0 && textOf(entry.id))
-			.map(({ entry }) => entry),
+		unclear,
+		done: told.filter(({ errors }) => !unclear && errors?.length === 0).map(({ entry }) => entry),
 		refused: told.flatMap(({ errors }) => (errors?.length ? [errors] : [])),
 	};
 }

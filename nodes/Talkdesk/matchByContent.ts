@@ -2,13 +2,14 @@ import { objectsIn, textOf, type JsonObject } from '../bulk/json';
 import type { BulkRecord } from '../bulk/operation';
 import type { Matcher } from './claims';
 
-/** What an entry is compared by where several records have the same numbers. */
+/** What an entry is compared by beside its numbers. */
 const MEMBERS = ['external_id', 'external_provider', 'first_name', 'last_name'] as const;
 
 /**
  * By what was sent: a record that is to be created has no id yet, and Talkdesk gives back what it was
- * sent, also for one that failed. The phone numbers decide; among records with the same numbers those
- * that the entry does not contradict. An entry that could be about two records is about none.
+ * sent, also for one that failed. It is a record of the same phone
+ * numbers that nothing else in the entry contradicts. An entry that could be about two records is about
+ * none.
  *
  * Source: https://docs.talkdesk.com/reference/record-lists-bulks
  */
@@ -21,7 +22,6 @@ export const matchByContent: Matcher<Pick<BulkRecord<object>, 'json'>> = (record
 	});
 	return (entry) => {
 		const same = byNumbers.get(numbersOf(entry)) ?? [];
-		if (same.length <= 1) return same[0];
 		const fitting = same.filter((position) => fits(sent[position] ?? {}, entry));
 		return fitting.length === 1 ? fitting[0] : undefined;
 	};

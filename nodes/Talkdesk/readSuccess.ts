@@ -40,14 +40,16 @@ function readSuccess(
 
 function settle(
 	answer: Answer,
-	{ operations, done, refused }: Claim,
+	{ operations, unclear, done, refused }: Claim,
 	doubtful: Claims['doubtful'],
 ): Settled | undefined {
 	const record = done.at(-1);
 	const [errors] = refused;
 	if (errors !== undefined) {
 		const reason = refusalOf(answer, errors);
-		const open = whatIsOpen(done.length, operations - refused.length, doubtful.refused);
+		const open = unclear
+			? 'also lists it in a way that says neither yes nor no'
+			: whatIsOpen(done.length, operations - refused.length, doubtful.refused);
 		if (open === undefined) return { state: 'rejected', reason };
 		const message = `the answer has an error for this record, but ${open}: ${reason.message}`;
 		return { state: 'unconfirmed', reason: { ...reason, message } };

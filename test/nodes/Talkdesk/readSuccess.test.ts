@@ -57,6 +57,16 @@ describe('readSuccess', () => {
 		expect(states(body)).toEqual(['unconfirmed', 'written']);
 	});
 
+	it('believes no error beside an entry that says neither yes nor no', () => {
+		const [record] = recordsOf(['R1']);
+		const nothing = (_records: unknown) => () => 0;
+		const reading = successReader(nothing)(
+			answerOf(201, reportOf([failed('R1', 'OTHER'), { last_name: 'Novak' }])),
+			record ? [record] : [],
+		);
+		expect(reading).toMatchObject({ kind: 'settled', outcomes: [{ state: 'unconfirmed' }] });
+	});
+
 	it('takes an array around the answer, of one or of several', () => {
 		expect(states([reportOf([done('R1'), done('R2')])])).toEqual(['written', 'written']);
 		const apart = [reportOf([done('R1')]), reportOf([failed('R2', 'OTHER')])];
