@@ -1,7 +1,8 @@
 import type { Account } from './account';
 
 const WORDS = {
-	written: /written/,
+	/** Accepted is a success too: taken, and not to be told for certain any more. */
+	written: /written|accepted/,
 	rejected: /rejected/,
 	unconfirmed: /unconfirmed/,
 	notSent: /not sent/,
@@ -27,7 +28,7 @@ function readHint(hint: string): Record<keyof typeof WORDS, number> {
 		const [, digits = '', word = ''] = /^\s*([\d\s]+?)\s*([a-z ]+?)\s*$/.exec(part) ?? [];
 		for (const [name, pattern] of Object.entries(WORDS)) {
 			if (new RegExp(`^(?:${pattern.source})$`).test(word)) {
-				told[name as keyof typeof WORDS] = Number(digits.replace(/\s/g, ''));
+				told[name as keyof typeof WORDS] += Number(digits.replace(/\s/g, ''));
 			}
 		}
 	}

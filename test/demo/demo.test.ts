@@ -47,8 +47,9 @@ describe('the demo as it stands', () => {
 		const { items, written, rejected, unconfirmed, notSent, requests, retries } = account;
 		expect(items).toBeGreaterThanOrEqual(10_000);
 		expect(written + rejected + unconfirmed + notSent).toBe(items);
-		expect((rejected + unconfirmed) / items).toBeGreaterThan(0.04);
-		expect((rejected + unconfirmed) / items).toBeLessThan(0.08);
+		// What can be put right is; what is left takes a person.
+		expect((rejected + unconfirmed) / items).toBeGreaterThan(0.02);
+		expect((rejected + unconfirmed) / items).toBeLessThan(0.05);
 		expect(unconfirmed).toBeGreaterThan(0);
 		expect(notSent).toBe(0);
 		expect(requests).toBeLessThan(1000);
@@ -57,7 +58,7 @@ describe('the demo as it stands', () => {
 
 	it('shows the account, the alert and the hint above the JSON, and progress on stderr', () => {
 		expect(result.stdout).toMatch(/Written +[\d,]+\nRejected/);
-		for (const code of ['EMAIL', 'DATE', 'LONG', 'OPTION', 'ID']) {
+		for (const code of ['EMAIL', 'VALUE', 'ID']) {
 			expect(result.stdout).toContain(`INVALID_${code}`);
 		}
 		expect(result.stdout).toContain('OBJECT_NOT_FOUND');
@@ -133,7 +134,7 @@ describe('an own file', () => {
 	it('can be separated by tabs, and needs no failures for a good end', async () => {
 		await write('tabs.csv', 'Record ID\tfirstname\n77\tZoë 🎈\n');
 		const { code, stdout } = await run(['--input', join(folder, 'tabs.csv'), '--json']);
-		expect(accountIn(stdout)).toMatchObject({ items: 1, written: 1, requests: 1 });
+		expect(accountIn(stdout)).toMatchObject({ items: 1, written: 1, requests: 2 });
 		expect(stdout).toContain('No alert was sent.');
 		expect(code).toBe(0);
 	});

@@ -26,6 +26,7 @@ it('logs each call with exact bytes, records, ids and key', async () => {
 		status: 207,
 		records: 1,
 		at: expect.any(Number),
+		answeredAt: expect.any(Number),
 		authorization: `Bearer ${DEFAULT_TOKEN}`,
 		idempotencyKey: 'k',
 		traceIds: ['7'],

@@ -37,10 +37,17 @@ export const brevoVehicles: DemoVendor = {
 			credentials: {
 				brevoBulkApi: { apiKey: DEFAULT_BREVO_KEY, baseUrl: `${brevo.url}/v3` },
 			},
-			overrides: { 'Brevo Bulk': { waitForCompletion: true, verifyAfterWriting: true } },
+			overrides: {
+				'Brevo Bulk': {
+					waitForCompletion: true,
+					verifyAfterWriting: true,
+					convertValues: false,
+				},
+			},
 			notes: [
 				`The simulated Brevo takes ${grouped(brevo.limits.perHour)} requests an hour, works ${process} s on a batch, and has some bad moments.`,
 				'It drops what it does not like without a word. The node reads the records back to find out, but not their links: those to contacts that do not exist stay unnoticed.',
+				'Convert Values is off here, to see what becomes of values that Brevo does not like.',
 			],
 			written: () => brevo.store.writes.filter(({ operation }) => operation !== 'link').length,
 			check: (claims) => checkStore(evidence, claims),

@@ -29,10 +29,11 @@ export const microContacts: DemoVendor = {
 			credentials: {
 				microBulkApi: { apiKey: DEFAULT_MICRO_KEY, teamId: DEFAULT_MICRO_TEAM, baseUrl: micro.url },
 			},
-			overrides: {},
+			overrides: { 'Micro Bulk': { convertValues: false } },
 			notes: [
 				`The simulated Micro takes ${perSecond} requests a second and ${grouped(perMonth)} a month, and has some bad moments.`,
 				'After one of them it says that a batch was written, but not what: those records are unconfirmed.',
+				'Convert Values is off here, to see what Micro says of values that it does not like.',
 			],
 			written: () => micro.store.writes.length,
 			check: (claims) => checkStore(evidence, claims),

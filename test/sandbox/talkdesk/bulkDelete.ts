@@ -79,7 +79,7 @@ function report({ world }: ApiCall, list: RecordList, failures: readonly Failure
 	const href = `${world.url()}/record-lists/${list.id}/records`;
 	const failedRecords = inRecords.map(({ target }) => ({
 		id: textOf(target),
-		_links: { self: { href: `${href}/${encodeURIComponent(textOf(target))}` } },
+		_links: { self: { href: `${href}/${encodeURIComponent(textOf(target).toWellFormed())}` } },
 	}));
 	return {
 		...(failures.some(({ target }) => 'id' in target) ? { failed_records: failedRecords } : {}),
