@@ -34,7 +34,8 @@ export function readOutcomes({ items, result }: Observation): Told {
 		}
 		if (said[position] !== NOTHING) duplicated.push(position);
 		said[position] = failure ?? { state: 'success', code: '' };
-		if (failed ? !isWhole(item, items[position]) : failure && !isWhole(item, items[position])) {
+		const asFailed = failed || failure !== undefined;
+		if (asFailed && !(isWhole(item, items[position]) && namesItem(item, position))) {
 			malformed.push(position);
 		}
 	};
@@ -50,6 +51,11 @@ export function readOutcomes({ items, result }: Observation): Told {
 		duplicated,
 		malformed,
 	};
+}
+
+/** A person can find the item by the sentence alone. */
+function namesItem({ json: { message } }: INodeExecutionData, position: number): boolean {
+	return new RegExp(`\\bitem ${position}\\b`, 'i').test(String(message));
 }
 
 function positionOf({ pairedItem }: INodeExecutionData): number | undefined {
