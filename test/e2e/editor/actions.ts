@@ -35,12 +35,12 @@ export async function searchNodes(page: Page, word: string): Promise<Locator> {
 	return found;
 }
 
-/** Adds a node by its first action and leaves it open. */
-export async function addNode(page: Page, name: string): Promise<Locator> {
+/** Adds a node by one of its actions and leaves it open. */
+export async function addNode(page: Page, name: string, action: string): Promise<Locator> {
 	const found = await searchNodes(page, name);
 	await found.filter({ hasText: name }).first().click();
 	await id(page, 'node-creator-category-item').filter({ hasText: 'Actions' }).waitFor();
-	await id(page, 'item-iterator-item').last().click();
+	await id(page, 'item-iterator-item').filter({ hasText: action }).last().click();
 	const open = id(page, 'ndv');
 	await parameter(open, 'resource').waitFor();
 	return open;

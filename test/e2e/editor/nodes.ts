@@ -25,7 +25,7 @@ export async function openNodes({ stage, browser, url, sandbox }: Scene): Promis
 		const isHubSpot = vendor.node === 'HubSpot Bulk';
 		await stage.report.step(`${vendor.node}: opens, credential, lists`, async () => {
 			await newWorkflow(page, url);
-			const node = await addNode(page, vendor.node);
+			const node = await addNode(page, vendor.node, vendor.action);
 			const refused = async (): Promise<void> =>
 				isHubSpot ? await picture('credential-refused') : undefined;
 			const sentence = await createCredential(page, node, vendor, sandbox, refused);

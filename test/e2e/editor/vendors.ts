@@ -13,8 +13,8 @@ import {
 export interface EditorVendor {
 	/** As the node panel shows it. */
 	readonly node: string;
-	/** Credential type. */
-	readonly type: string;
+	/** The action to choose, likewise. */
+	readonly action: string;
 	/** What a user types in, by field; a choice is written as `{ choose }`. */
 	readonly credential: (sandbox: Sandbox) => Readonly<Record<string, string | { choose: string }>>;
 	/** The field whose wrong value is to be refused, and what n8n then shows. */
@@ -28,14 +28,14 @@ export interface EditorVendor {
 export const EDITOR_VENDORS: readonly EditorVendor[] = [
 	{
 		node: 'Brevo Bulk',
-		type: 'brevoBulkApi',
+		action: 'Upsert object records in bulk',
 		credential: ({ brevo }) => ({ apiKey: DEFAULT_BREVO_KEY, baseUrl: `${brevo.url}/v3` }),
 		wrong: { field: 'apiKey', sentence: /Brevo refuses the key \(401\): it is wrong/ },
 		lists: {},
 	},
 	{
 		node: 'Micro Bulk',
-		type: 'microBulkApi',
+		action: 'Update records in bulk',
 		credential: ({ micro }) => ({
 			apiKey: DEFAULT_MICRO_KEY,
 			teamId: DEFAULT_MICRO_TEAM,
@@ -46,14 +46,14 @@ export const EDITOR_VENDORS: readonly EditorVendor[] = [
 	},
 	{
 		node: 'SAS List Data Bulk',
-		type: 'sasViyaBulkOAuth2Api',
+		action: 'Upsert list content in bulk',
 		credential: ({ sas }) => ({ baseUrl: sas.url, ...SAS_CLIENT, ...SAS_USER }),
 		wrong: { field: 'password', sentence: /SAS Viya gives no access token: Bad credentials/ },
 		lists: { list: /./ },
 	},
 	{
 		node: 'Talkdesk Bulk',
-		type: 'talkdeskBulkOAuth2Api',
+		action: 'Update records in bulk',
 		credential: ({ talkdesk }) => ({
 			region: { choose: 'Custom' },
 			apiUrl: talkdesk.url,
@@ -65,7 +65,7 @@ export const EDITOR_VENDORS: readonly EditorVendor[] = [
 	},
 	{
 		node: 'HubSpot Bulk',
-		type: 'hubSpotBulkApi',
+		action: 'Update records in bulk',
 		credential: ({ hubspot }) => ({ accessToken: DEFAULT_TOKEN, baseUrl: hubspot.url }),
 		wrong: { field: 'accessToken', sentence: /HubSpot refuses the token \(401\): it is wrong/ },
 		lists: { objectType: /Appointment/ },
