@@ -6,7 +6,7 @@ export interface Ran {
 	readonly stderr: string;
 }
 
-/** Runs a command to its end; rejects only when it cannot be started. */
+/** Runs a command to its end, or to that of this process; rejects only when it cannot be started. */
 export async function run(
 	command: string,
 	words: readonly string[],
@@ -17,10 +17,12 @@ export async function run(
 	let stderr = '';
 	child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
 	child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-	return await new Promise((resolve, reject) => {
+	const end = (): boolean => child.kill('SIGKILL');
+	process.once('exit', end);
+	return await new Promise<Ran>((resolve, reject) => {
 		child.once('error', reject);
 		child.once('close', (code) => resolve({ code, stdout, stderr }));
-	});
+	}).finally(() => process.off('exit', end));
 }
 
 /** As `run`, but a command that fails is an error which shows the end of what it printed. */
