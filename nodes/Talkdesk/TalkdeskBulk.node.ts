@@ -5,6 +5,7 @@ import { declareCreate } from './createDeclaration';
 import { declareDelete } from './deleteDeclaration';
 import { listParameters } from './listParameters';
 import { searchRecordLists } from './lookups';
+import { getRecordFields } from './recordFields';
 import { recordParameters } from './recordParameters';
 import { declareUpdate } from './updateDeclaration';
 import { VENDOR } from './vendor';
@@ -43,7 +44,7 @@ export class TalkdeskBulk implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchRecordLists } };
+	methods = { listSearch: { searchRecordLists }, resourceMapping: { getRecordFields } };
 
 	customOperations = {
 		record: {

@@ -4,7 +4,7 @@ import { parameterReader, textParameter } from '../bulk/parameterReader';
 import { readEmptyValues } from '../bulk/readFields';
 import { createOperation } from './create';
 import { TALKDESK_CREDENTIAL } from './credential';
-import { readExtraData, readMemberFields } from './readMemberFields';
+import { readRecordFields } from './readRecordFields';
 import type { TalkdeskGroup } from './recordList';
 
 /**
@@ -13,7 +13,7 @@ import type { TalkdeskGroup } from './recordList';
  * @throws {NodeOperationError} when no input field is named for a member every record needs
  */
 export function declareCreate(context: IExecuteFunctions): Declaration<TalkdeskGroup> {
-	const fields = readMemberFields(context);
+	const fields = readRecordFields(context);
 	const named = new Set<string>(fields.members.map(([member]) => member));
 	const unnamed = [
 		...(named.has('first_name') ? [] : ['First Name Field']),
@@ -32,7 +32,6 @@ export function declareCreate(context: IExecuteFunctions): Declaration<TalkdeskG
 			externalProvider: parameterReader(context, 'externalProvider'),
 			externalIdField: textParameter(context, 'externalIdField'),
 			externalUrlField: textParameter(context, 'externalUrlField'),
-			extraData: readExtraData(context),
 			emptyValues: readEmptyValues(context),
 		}),
 	};

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { runOptions } from '../bulk/parameters';
+import { DEFAULT_COUNTRY } from './defaultCountry';
 import { extraDataParameters } from './extraDataParameters';
 import { memberParameters } from './memberParameters';
 
@@ -57,5 +58,5 @@ export const createParameters: INodeProperties[] = [
 		description:
 			'What an empty cell means: null, no text or only spaces. Names and a phone number are needed in any case.',
 	},
-	...runOptions(forCreate),
+	...runOptions(forCreate, [DEFAULT_COUNTRY]),
 ];

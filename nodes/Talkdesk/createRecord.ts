@@ -48,10 +48,10 @@ export function createRecordMaker(
 		refuseOwnFieldOfNew,
 	);
 
-	return (json, item) => {
+	return (json, item, notes) => {
 		const group = groupOf(item);
 		if (isRejection(group)) return group;
-		const own = readMembers(json);
+		const own = readMembers(json, item, notes);
 		if (isRejection(own)) return own;
 		const lacking = missingMember(own, parameters);
 		if (lacking) return lacking;

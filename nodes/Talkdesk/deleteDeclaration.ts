@@ -3,6 +3,7 @@ import type { Declaration } from '../bulk/execute';
 import { parameterReader } from '../bulk/parameterReader';
 import { readIdField } from '../bulk/readFields';
 import { TALKDESK_CREDENTIAL } from './credential';
+import { readDefaultCountry } from './defaultCountry';
 import { deleteOperation } from './delete';
 import type { DeleteBy } from './deleteTarget';
 import type { TalkdeskGroup } from './recordList';
@@ -17,6 +18,7 @@ export function declareDelete(context: IExecuteFunctions): Declaration<TalkdeskG
 			deleteBy,
 			idField: readIdField(context),
 			externalProvider: parameterReader(context, 'externalProvider'),
+			defaultCountry: readDefaultCountry(context),
 		}),
 	};
 }

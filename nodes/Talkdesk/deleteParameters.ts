@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { runOptions } from '../bulk/parameters';
+import { DEFAULT_COUNTRY } from './defaultCountry';
 
 const forDelete = { show: { resource: ['record'], operation: ['delete'] } };
 
@@ -20,7 +21,7 @@ export const deleteParameters: INodeProperties[] = [
 			{
 				name: 'Phone Number',
 				value: 'phone',
-				description: 'Any number of the record, with + and country code',
+				description: 'Any number of the record',
 			},
 			{ name: 'Record ID', value: 'id', description: "Talkdesk's own ID" },
 		],
@@ -50,5 +51,7 @@ export const deleteParameters: INodeProperties[] = [
 		description:
 			'The input field that holds the record ID, phone number or external ID. Drag the column here from the input panel.',
 	},
-	...runOptions(forDelete),
+	...runOptions(forDelete, [
+		{ ...DEFAULT_COUNTRY, displayOptions: { show: { '/deleteBy': ['phone'] } } },
+	]),
 ];

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { toPhoneNumber } from '../bulk/convert/phone';
 import { pathReader } from '../bulk/dataPath';
 import { rejection, type Rejection } from '../bulk/operation';
 import { toText } from './fieldValue';
-import { toPhoneNumber } from './phoneNumber';
 
 /** By what a delete names records; all of one request do it the same way. */
 export type DeleteBy = 'id' | 'phone' | 'external';
@@ -18,6 +18,8 @@ export interface TargetParameters {
 	readonly idField: string;
 	/** Only for {@link DeleteBy} `external`. */
 	readonly externalProvider: (item: number) => unknown;
+	/** Two letters: whose numbers those without + and country code are. */
+	readonly defaultCountry: string | undefined;
 }
 
 /**
@@ -29,11 +31,12 @@ export function targetReader({
 	deleteBy,
 	idField,
 	externalProvider,
+	defaultCountry,
 }: TargetParameters): (json: IDataObject, item: number) => Target | Rejection {
 	const read = pathReader(idField);
 	return (json, item) => {
 		const given = read(json);
-		const id = deleteBy === 'phone' ? toPhoneNumber(given) : toText(given);
+		const id = deleteBy === 'phone' ? toPhoneNumber(given, defaultCountry) : toText(given);
 		if ('empty' in id) {
 			return rejection('MISSING_ID', 'the ID field is empty or not in the item', idField);
 		}

@@ -8,7 +8,7 @@ export function extraDataParameters({ show }: IDisplayOptions): INodeProperties[
 			name: 'extraData',
 			type: 'options',
 			noDataExpression: true,
-			displayOptions: { show: { ...show } },
+			displayOptions: { show: { ...show, fieldsToSend: ['named'] } },
 			options: [
 				{
 					name: 'All Except These',
@@ -34,7 +34,9 @@ export function extraDataParameters({ show }: IDisplayOptions): INodeProperties[
 			requiresDataPath: 'multiple',
 			default: '',
 			placeholder: 'e.g. company, tier, address.city',
-			displayOptions: { show: { ...show, extraData: ['except', 'only'] } },
+			displayOptions: {
+				show: { ...show, fieldsToSend: ['named'], extraData: ['except', 'only'] },
+			},
 			description:
 				'Input fields, separated by commas. Drag columns here from the input panel. Nested fields go by their last name: <code>address.city</code> is sent as <code>city</code>.',
 		},
@@ -48,7 +50,7 @@ export function extraDataModeParameter({ show }: IDisplayOptions): INodeProperti
 		name: 'extraDataMode',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { ...show, extraData: ['all', 'except', 'only'] } },
+		displayOptions: { show: { ...show }, hide: { extraData: ['none'] } },
 		options: [
 			{
 				name: 'Merge',

@@ -1,5 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { PHONE_TYPES } from './phoneNumber';
+import { MAP_MANUALLY, mapping } from '../bulk/parameters';
+import { PHONE_TYPES, titleOf } from './phoneTypes';
 
 /**
  * Which input fields hold the members of a record.
@@ -11,6 +12,7 @@ export function memberParameters(
 	of: 'create' | 'update',
 ): INodeProperties[] {
 	const creates = of === 'create';
+	const forNamed = { show: { ...displayOptions.show, fieldsToSend: ['named'] } };
 	const field = (
 		displayName: string,
 		name: string,
@@ -24,7 +26,7 @@ export function memberParameters(
 		requiresDataPath: 'single',
 		...(required && { required }),
 		default: member,
-		displayOptions,
+		displayOptions: forNamed,
 		description: sentences(about, required ? ITEM_NEEDS_IT : creates ? NONE_SENT : KEPT),
 	});
 	const phoneNumbers: INodeProperties = {
@@ -34,7 +36,7 @@ export function memberParameters(
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Phone Number',
 		default: {},
-		displayOptions,
+		displayOptions: forNamed,
 		description:
 			"The input fields with phone numbers. Talkdesk replaces a record's whole list: numbers that are not among these fields are removed from it. An item with all of them empty keeps its list.",
 		options: [
@@ -50,7 +52,7 @@ export function memberParameters(
 						default: '',
 						placeholder: 'e.g. Mobile',
 						description:
-							'The input field with the number, with + and country code, such as +420601000001. Spaces, hyphens, dots and brackets are left out.',
+							'The input field with the number, with + and country code, such as +420601000001, or as it is dialled in the Default Country (see Options)',
 					},
 					{
 						displayName: 'Type',
@@ -65,6 +67,15 @@ export function memberParameters(
 		],
 	};
 	return [
+		fieldsToSend(displayOptions),
+		{
+			...mapping({
+				method: 'getRecordFields',
+				dependsOn: [],
+				words: { singular: 'field', plural: 'fields' },
+			}),
+			displayOptions: { show: { ...displayOptions.show, fieldsToSend: ['manual'] } },
+		},
 		field(
 			'First Name Field',
 			'firstNameField',
@@ -90,6 +101,25 @@ export function memberParameters(
 	];
 }
 
+/** Left out of older workflows: those name their fields. */
+const fieldsToSend = (displayOptions: IDisplayOptions): INodeProperties => ({
+	displayName: 'Fields to Send',
+	name: 'fieldsToSend',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions,
+	options: [
+		MAP_MANUALLY,
+		{
+			name: 'Named Input Fields',
+			value: 'named',
+			description: 'The input fields named below, and others as extra data',
+		},
+	],
+	default: 'named',
+	description: "Where a record's values come from",
+});
+
 const sentences = (about: string, more: string) => `The input field with the ${about}. ${more}`;
 const KEPT =
 	'Items without it, or with it empty, keep theirs unless Empty Values says otherwise. Empty this parameter to send none.';
@@ -103,8 +133,3 @@ const NEEDED_NUMBER = {
 	default: { number: [{ field: 'phone_number', type: 'MOBILE' }] },
 	description: 'The input fields with phone numbers. An item needs at least one number.',
 };
-
-/** `EXTRA_1` → `Extra 1` */
-function titleOf(type: string): string {
-	return (type.charAt(0) + type.slice(1).toLowerCase()).replace('_', ' ');
-}

@@ -1,3 +1,4 @@
+import { listedZone } from '../bulk/convert/timeZone';
 import { found } from '../bulk/found';
 import { toText, type FieldValue } from './fieldValue';
 
@@ -14,7 +15,7 @@ export const TO_MEMBER: Readonly<Record<Member, (value: unknown) => FieldValue<s
 	{
 		first_name: textUpTo(80),
 		last_name: textUpTo(80),
-		timezone: textUpTo(35),
+		timezone: toTimezone,
 		priority: toPriority,
 	};
 
@@ -26,6 +27,12 @@ function textUpTo(longest: number) {
 		if (length <= longest) return text;
 		return { problem: `expected at most ${longest} characters, found ${length}` };
 	};
+}
+
+/** A name of the tz database in the case it is listed in. Of others Talkdesk is the judge. */
+function toTimezone(value: unknown): FieldValue<string> {
+	const text = textUpTo(35)(value);
+	return 'value' in text ? { value: listedZone(text.value) ?? text.value } : text;
 }
 
 /** 1 to 10, of which 10 is dialled first. Spreadsheets write 7 as `7.0`. */

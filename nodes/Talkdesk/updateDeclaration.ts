@@ -3,7 +3,7 @@ import type { Declaration } from '../bulk/execute';
 import { parameterReader } from '../bulk/parameterReader';
 import { readEmptyValues, readIdField } from '../bulk/readFields';
 import { TALKDESK_CREDENTIAL } from './credential';
-import { readExtraData, readMemberFields } from './readMemberFields';
+import { readRecordFields } from './readRecordFields';
 import type { TalkdeskGroup } from './recordList';
 import { updateOperation } from './update';
 
@@ -14,8 +14,7 @@ export function declareUpdate(context: IExecuteFunctions): Declaration<TalkdeskG
 		operation: updateOperation({
 			recordList: parameterReader(context, 'recordList', { extract: true }),
 			idField: readIdField(context),
-			...readMemberFields(context),
-			extraData: readExtraData(context),
+			...readRecordFields(context),
 			extraDataMode:
 				context.getNodeParameter('extraDataMode', 0, 'merge') === 'replace' ? 'replace' : 'merge',
 			emptyValues: readEmptyValues(context),

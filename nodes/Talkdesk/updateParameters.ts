@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { runOptions } from '../bulk/parameters';
+import { DEFAULT_COUNTRY } from './defaultCountry';
 import { extraDataModeParameter, extraDataParameters } from './extraDataParameters';
 import { memberParameters } from './memberParameters';
 
@@ -49,5 +50,5 @@ export const updateParameters: INodeProperties[] = [
 		default: 'leave',
 		description: 'What an empty cell means: null, no text or only spaces',
 	},
-	...runOptions(forUpdate),
+	...runOptions(forUpdate, [DEFAULT_COUNTRY]),
 ];

@@ -34,12 +34,12 @@ export function updateRecordMaker(
 		refuseOwnField,
 	);
 
-	return (json, item) => {
+	return (json, item, notes) => {
 		const group = groupOf(item);
 		if (isRejection(group)) return group;
 		const id = recordId(readId(json), idField);
 		if (typeof id !== 'string') return id;
-		const own = readMembers(json);
+		const own = readMembers(json, item, notes);
 		if (isRejection(own)) return own;
 		const extra = readExtraData(json, item);
 		if (isRejection(extra)) return extra;

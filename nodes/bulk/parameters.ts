@@ -87,13 +87,14 @@ export function fieldParameters(
 	]);
 }
 
-const MAP_MANUALLY = {
+export const MAP_MANUALLY = {
 	name: 'Map Manually',
 	value: 'manual',
 	description: 'Fields chosen from a list, each with a value of its own',
 };
 
-function mapping({ method, dependsOn, words }: Mapper): INodeProperties {
+/** The parameter in which fields are mapped by hand, shown where Fields to Send says so. */
+export function mapping({ method, dependsOn, words }: Mapper): INodeProperties {
 	return {
 		displayName: 'Mapping',
 		name: 'mapping',

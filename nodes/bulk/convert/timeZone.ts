@@ -34,6 +34,16 @@ export function isTimeZone(name: unknown): name is string {
 	}
 }
 
+let zones: ReadonlyMap<string, string> | undefined;
+
+/** The zone of this name as the tz database writes it, whatever the case; undefined: not listed. */
+export function listedZone(name: string): string | undefined {
+	zones ??= new Map(
+		Intl.supportedValuesOf('timeZone').map((zone) => [zone.toLowerCase(), zone] as const),
+	);
+	return zones.get(name.toLowerCase());
+}
+
 /** Milliseconds that clocks in the zone are ahead of UTC at a moment. */
 function offsetMs(zone: string, moment: number): number {
 	if (zone === 'UTC') return 0;

@@ -1,9 +1,13 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Sandbox, TalkdeskRecord } from '../../sandbox';
 import type { Evidence, TracedWrite } from '../evidence';
 import { numberIn, type ItemList } from '../itemList';
 import type { Item } from '../mishap';
 import { sameJson } from '../sameJson';
 import { ID_FIELD, NUMBER_FIELD } from './recordItem';
+
+/** Whose numbers those without a country code are. */
+export const DEFAULT_COUNTRY = 'DE';
 
 const SINGLE_MEMBERS = ['first_name', 'last_name', 'timezone'];
 
@@ -67,5 +71,6 @@ function sentBy(item: Item): Array<[string, unknown]> {
 }
 
 function mobile(text: string) {
-	return { phone_number: `+${text.replace(/\D/g, '')}`, phone_type: 'MOBILE' };
+	const meant = parsePhoneNumberFromString(text, DEFAULT_COUNTRY);
+	return { phone_number: meant?.number, phone_type: 'MOBILE' };
 }

@@ -1,4 +1,4 @@
-import { SPOILT, type Mishap } from '../mishap';
+import { FINE, SPOILT, type Mishap } from '../mishap';
 import { ID_FIELD } from './recordItem';
 
 /**
@@ -17,14 +17,28 @@ export const MISHAPS: readonly Mishap[] = [
 		happen(item, random) {
 			const number = String(160_000_000 + random.below(39_000_000));
 			item['mobile'] = random.pick([
-				`0${number}`,
-				`0049${number}`,
-				`+49 (0)${number}`,
+				number,
 				`49${number}`,
 				'n/a',
 				'+49',
 				`+${number} / +${number}`,
 				`${number.slice(0, 3)}x${number.slice(3)}`,
+			]);
+		},
+	},
+	// As people in Germany dial and write them.
+	{
+		per10k: 150,
+		fate: FINE,
+		happen(item, random) {
+			const number = `151${String(10_000_000 + random.below(89_999_999))}`;
+			item['mobile'] = random.pick([
+				`0${number}`,
+				`0${number.slice(0, 3)} / ${number.slice(3)}`,
+				`0049${number}`,
+				`+49 (0)${number}`,
+				`(+49) ${number}`,
+				`tel:+49${number}`,
 			]);
 		},
 	},

@@ -3,7 +3,7 @@ import { checkStore } from '../checkStore';
 import { inventedOnly, type Source } from '../source';
 import { causeTroubles } from '../trouble';
 import type { DemoVendor, Prepared } from '../vendor';
-import { talkdeskEvidence } from './evidence';
+import { DEFAULT_COUNTRY, talkdeskEvidence } from './evidence';
 import { messyRecords } from './messyRecords';
 import { carries, TROUBLES } from './troubles';
 
@@ -36,7 +36,12 @@ export const talkdeskRecords: DemoVendor = {
 					...TALKDESK_CLIENT,
 				},
 			},
-			overrides: { 'Talkdesk Bulk': { recordList: { __rl: true, mode: 'id', value: listId } } },
+			overrides: {
+				'Talkdesk Bulk': {
+					recordList: { __rl: true, mode: 'id', value: listId },
+					options: { defaultCountry: DEFAULT_COUNTRY },
+				},
+			},
 			notes: [
 				`The simulated Talkdesk's tokens live ${TOKEN_SECONDS} s, and it has some bad moments.`,
 			],

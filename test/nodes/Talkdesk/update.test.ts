@@ -6,6 +6,7 @@ const operation = updateOperation({
 	idField: 'id',
 	members: [['priority', 'priority']],
 	phones: [],
+	defaultCountry: undefined,
 	extraData: { kind: 'all' },
 	extraDataMode: 'merge',
 	emptyValues: 'leave',

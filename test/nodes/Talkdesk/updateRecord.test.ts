@@ -22,6 +22,7 @@ const maker = (changes: Changes = {}) =>
 			{ path: 'mobile', type: 'MOBILE' },
 			{ path: 'office', type: 'OFFICE' },
 		],
+		defaultCountry: undefined,
 		extraData: { kind: 'all' },
 		extraDataMode: 'merge',
 		emptyValues: 'leave',
