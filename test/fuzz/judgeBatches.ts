@@ -1,5 +1,6 @@
 /** What travelled together, how full it was, and how often. */
 import type { Call } from '../sandbox';
+import { repeatsOfEngine } from './engineCalls';
 import { TIMEOUT_MS } from './faultKinds';
 import type { FuzzCase } from './fuzzCase';
 import type { Said } from './outcomes';
@@ -27,7 +28,7 @@ export function judgeBatches(
 		...about('tooLarge', tooLarge(seen, batches), 'a body over the limit'),
 		...(calm ? about('unfilled', unfilled(fuzzCase, seen, batches), 'the next would fit in') : []),
 		...(row.again ? about('keyTwice', keyTwice(seen, batches), 'a key') : []),
-		...(distinct ? about('tooManyRetries', retries(fuzzCase, batches), 'too often') : []),
+		...(distinct ? about('tooManyRetries', retries(fuzzCase, seen, batches), 'too often') : []),
 		...(row.idempotencyKey && distinct
 			? about('wrongKey', wrongKeys(batches), 'its idempotency key')
 			: []),
@@ -94,12 +95,13 @@ function keyTwice({ row }: Observation, batches: readonly Sent[]): Call[] {
 /** Being told to wait does not count, and a 401 is n8n's to repeat. */
 const UNCOUNTED = new Set<Call['status']>([401, 429, 477]);
 
-function retries({ options }: FuzzCase, batches: readonly Sent[]): Call[] {
+function retries({ options }: FuzzCase, { calls }: Observation, batches: readonly Sent[]): Call[] {
+	const repeats = repeatsOfEngine(calls);
 	const most = 1 + (options.maxRetries ?? MAX_RETRIES);
 	const times = new Map<string, number>();
 	return callsIn(
 		batches.filter(({ call, hash }) => {
-			if (hash === undefined || UNCOUNTED.has(call.status)) return false;
+			if (hash === undefined || UNCOUNTED.has(call.status) || repeats.has(call)) return false;
 			const attempts = (times.get(hash) ?? 0) + 1;
 			times.set(hash, attempts);
 			return attempts > most;

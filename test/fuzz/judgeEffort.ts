@@ -53,9 +53,12 @@ function judgeRequests(
 	return [{ what: 'tooManyRequests', count: batches.length - most, detail }];
 }
 
+/** A process ran for longer than Max Wait. */
+const NOT_AWAITED = new Set(['STILL_RUNNING', 'EARLIER_STILL_RUNNING']);
+
 /** Nothing went wrong: nothing is in doubt, and good items are written. */
 function judgeCalmRun(
-	{ slots, options }: FuzzCase,
+	{ slots, options, limits }: FuzzCase,
 	{ row }: Observation,
 	said: readonly Said[],
 ): Finding[] {
@@ -67,13 +70,16 @@ function judgeCalmRun(
 		const kind = slots[item]?.kind;
 		return kind === 'good' || (kind === 'again' && takesAll);
 	};
-	const payers = at(
-		({ state, code }, item) => good(item) && state !== 'success' && code !== 'DUPLICATE_ID',
-	);
+	// The user's own limits, and an hour's quota that no client can stretch, are nobody's fault.
+	const excused = ({ code }: Said) =>
+		code === 'DUPLICATE_ID' ||
+		(limits && code === 'ALLOWANCE_USED_UP') ||
+		(options.maxWait !== undefined && NOT_AWAITED.has(code));
+	const payers = at((one, item) => good(item) && one.state !== 'success' && !excused(one));
 	// Brevo drops records without a word: what is missing when read back stays in doubt. And of an
 	// item that takes two operations one can be carried out and the other refused.
 	const canDoubt = vendorOf(row) === 'brevo' || (row.entriesPerItem ?? 1) > 1;
-	const doubted = canDoubt ? [] : at(({ state }) => state === 'unconfirmed');
+	const doubted = canDoubt ? [] : at((one) => one.state === 'unconfirmed' && !excused(one));
 	return [
 		...about('needlessDoubt', doubted),
 		...(someWritten ? about('innocentPaid', payers) : []),

@@ -1,5 +1,6 @@
 /** Law 8: full speed, no 429, and when told to wait, nothing leaves before. */
 import type { Call } from '../sandbox';
+import { byEngine, repeatsOfEngine } from './engineCalls';
 import { TIMEOUT_MS } from './faultKinds';
 import type { FuzzCase } from './fuzzCase';
 import { vendorOf } from './rowTraits';
@@ -30,18 +31,18 @@ function earlyCalls(calls: readonly Call[]): Call[] {
 		const { answeredAt, retryAfter, status, at } = call;
 		// An answer after the timeout was not heard.
 		if (answeredAt === undefined || answeredAt - at >= TIMEOUT_MS) return [];
-		if (!ASKS_TO_WAIT.has(Number(status)) || isByEngine(call)) return [];
+		if (!ASKS_TO_WAIT.has(Number(status)) || byEngine(call)) return [];
 		const until = momentOf(retryAfter, answeredAt);
 		return until === undefined ? [] : [{ from: answeredAt, until }];
 	});
+	const repeats = repeatsOfEngine(calls);
 	return calls.filter(
 		(call) =>
-			!isByEngine(call) && orders.some(({ from, until }) => call.at > from && call.at < until),
+			!byEngine(call) &&
+			!repeats.has(call) &&
+			orders.some(({ from, until }) => call.at > from && call.at < until),
 	);
 }
-
-/** Token requests are n8n's own, which knows no pace. */
-const isByEngine = ({ path }: Call) => /token|logon/i.test(path);
 
 /** RFC 9110, 10.2.3, to the letter: seconds or an HTTP date. Anything else is no order. */
 function momentOf(retryAfter: string | undefined, from: number): number | undefined {
@@ -85,8 +86,8 @@ function judgeSpeed(
 	if (mayOverlap && batches.length >= ENOUGH_BATCHES && mostAtOnce(batches) < 2) {
 		slow(`${batches.length} batches, one after another`);
 	}
-	// Brevo's processes are asked about in growing pauses.
-	if (limits || vendorOf(row) === 'brevo') return findings;
+	// What goes on in the background is asked about in growing pauses.
+	if (limits || calls.some(({ path }) => /\/(processes|imports)\//.test(path))) return findings;
 	const most = 12_000 + calls.length * (latencyMs + 110);
 	if (elapsedMs > most) slow(`${elapsedMs} ms for ${calls.length} requests, explained are ${most}`);
 	return findings;

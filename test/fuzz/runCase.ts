@@ -10,6 +10,7 @@ import { Random } from '../sandbox/random';
 import { FAULT_KINDS, TIMEOUT_MS } from './faultKinds';
 import type { FuzzCase, PlannedFault, Slot } from './fuzzCase';
 import { expireTokens, vendorOf } from './rowTraits';
+import { watchSteering } from './judgeSteering';
 import { watch, type Watch } from './watch';
 
 export interface Observation {
@@ -25,6 +26,8 @@ export interface Observation {
 	readonly elapsedMs: number;
 	/** Requests that left after that. */
 	readonly late: readonly Call[];
+	/** Paths of requests that took a secret to somebody else. */
+	readonly steered: readonly string[];
 	/** How often each kind of fault was met. */
 	readonly met: ReadonlyMap<string, number>;
 }
@@ -65,6 +68,7 @@ export async function runCase<T>(
 			meet('token expiry');
 		});
 		const secrets = new Set([...row.secrets, ...secretTexts(credentials)]);
+		const steered = watchSteering(row, sandbox, secrets);
 		planFaults(fuzzCase, row, sandbox, [...secrets], meet);
 		const running = runner.start(workflowOf(row, fuzzCase), { input: items, credentials });
 		const { cancelAtMs } = fuzzCase;
@@ -84,7 +88,10 @@ export async function runCase<T>(
 		await time.drive(new Promise<void>((resolve) => setTimeout(resolve, CALM_MS)));
 		const stored = watched.look();
 		const late = sandbox.calls.slice(calls.length);
-		return judge({ row, items, result, watched, stored, sandbox, calls, late, elapsedMs, met });
+		return judge({
+			...{ row, items, result, watched, stored, sandbox },
+			...{ calls, late, steered, elapsedMs, met },
+		});
 	} finally {
 		Math.random = chance;
 		time.restore();
@@ -129,7 +136,9 @@ function planFaults(
 	secrets: readonly string[],
 	meet: (kind: string) => void,
 ): void {
-	const elsewhere = `${sandbox.url}/${vendorOf(row) === 'hubspot' ? 'micro' : 'hubspot'}/steered`;
+	const other = vendorOf(row) === 'hubspot' ? 'micro' : 'hubspot';
+	// Another name is another host.
+	const elsewhere = `${sandbox.url.replace('127.0.0.1', 'localhost')}/${other}/steered`;
 	const ordinals: number[] = [];
 	const counts = { batch: 0, other: 0 };
 	const place = (index: number) => {
