@@ -4,17 +4,31 @@ import type { Call } from '../sandbox';
 /** A token is n8n's to fetch. */
 export const byEngine = ({ path }: Call) => /token|logon/i.test(path);
 
-/** After a 401 and a new token n8n sends the refused request once more, at once. */
+/**
+ * After a 401 and a new token n8n sends the refused request once more, at once. The log has no status of
+ * an answer that was cut: there it is the next request after the token.
+ */
 export function repeatsOfEngine(calls: readonly Call[]): ReadonlySet<Call> {
 	const repeats = new Set<Call>();
-	calls.forEach((token, at) => {
-		if (!byEngine(token)) return;
-		const next = calls
-			.slice(at + 1)
-			.find((call) => !byEngine(call) && call.at >= (token.answeredAt ?? Infinity));
-		if (next && calls.slice(0, at).some((call) => isSame(call, next))) repeats.add(next);
-	});
+	const refused: Call[] = [];
+	let renewedAt: number | undefined;
+	for (const call of calls) {
+		if (byEngine(call)) {
+			renewedAt = call.answeredAt;
+			continue;
+		}
+		const at = refused.findIndex((one) => isSame(one, call) && (one.answeredAt ?? 0) <= call.at);
+		if (at >= 0) refused.splice(at, 1);
+		if (at >= 0 || followsCut(calls, call, renewedAt)) repeats.add(call);
+		if (renewedAt !== undefined && call.at >= renewedAt) renewedAt = undefined;
+		if (call.status === 401) refused.push(call);
+	}
 	return repeats;
+}
+
+function followsCut(calls: readonly Call[], call: Call, renewedAt: number | undefined): boolean {
+	if (renewedAt === undefined || call.at < renewedAt) return false;
+	return calls.some((one) => one.status === 'reset' && one.at < call.at && isSame(one, call));
 }
 
 const isSame = (one: Call, other: Call) =>
