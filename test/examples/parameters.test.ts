@@ -27,19 +27,28 @@ const placed = (readdirSync(EXAMPLES, { recursive: true }) as string[])
 
 const isExpression = (value: unknown) => typeof value === 'string' && value.startsWith('=');
 
-/** Parameters that the node does not show, and choices it does not offer. */
-function strange(properties: INodeProperties[], node: INode, given: INodeParameters): string[] {
+/**
+ * Parameters that the node does not show, and choices it does not offer.
+ *
+ * @param given as the example has them
+ * @param values the same with all defaults
+ */
+function strange(
+	properties: INodeProperties[],
+	node: INode,
+	given: INodeParameters,
+	values: INodeParameters,
+): string[] {
 	return Object.entries(given).flatMap(([name, value]) => {
 		if (BY_N8N.has(name)) return [];
-		const shown = properties.filter(
-			(property) =>
-				property.name === name &&
-				NodeHelpers.displayParameter(given, property, node, null, node.parameters),
+		const property = properties.find(
+			(one) =>
+				one.name === name && NodeHelpers.displayParameter(values, one, node, null, node.parameters),
 		);
-		const [property] = shown;
 		if (property === undefined) return [`${name} is not shown`];
 		if (property.type === 'collection') {
-			return strange((property.options ?? []) as INodeProperties[], node, value as INodeParameters);
+			const options = (property.options ?? []) as INodeProperties[];
+			return strange(options, node, value as INodeParameters, value as INodeParameters);
 		}
 		if (property.type !== 'options' || isExpression(value) || property.typeOptions) return [];
 		const offered = (property.options ?? []).map((option) => 'value' in option && option.value);
@@ -67,7 +76,7 @@ it.each(placed.map(({ file, node }) => [file, node.name, node] as const))(
 		);
 		expect(complete).not.toBeNull();
 		const whole = { ...node, parameters: complete ?? {} };
-		expect(strange(properties, whole, node.parameters)).toEqual([]);
+		expect(strange(properties, whole, node.parameters, whole.parameters)).toEqual([]);
 		const issues = NodeHelpers.getNodeParametersIssues(properties, whole, description);
 		const missing = Object.keys(issues?.parameters ?? {});
 		expect(missing.filter((name) => !OF_THE_ACCOUNT.has(name))).toEqual([]);
