@@ -9,6 +9,7 @@ import packageJson from '../../../package.json';
 import { adapt } from '../examples/adapt';
 import { claimsOf } from '../examples/claimsOf';
 import { exampleNames, readExample } from '../examples/example';
+import { filledCells } from '../examples/filledCells';
 import { n8nCli } from '../n8n/cli';
 import type { Execution } from '../n8n/types';
 import { EXAMPLES } from '../paths';
@@ -70,7 +71,8 @@ export async function packagePart(stage: Stage): Promise<void> {
 		const json = /^\{$[^]*?^\}$/m.exec(printed)?.[0];
 		assert.ok(json, `n8n printed no execution: ${printed.slice(-2000)}`);
 		const claims = claimsOf(JSON.parse(json) as Execution, hubspotContacts.nodes);
-		const { account, disagreements } = judge(sandbox, prepared, { claims, milliseconds: 0 });
+		const sent = { ...prepared, table: filledCells(prepared.table) };
+		const { account, disagreements } = judge(sandbox, sent, { claims, milliseconds: 0 });
 		assert.deepEqual(disagreements, [], 'The account disagrees with the store');
 		assert.equal(account.items, ITEMS);
 		assert.equal(sandbox.alerts.length, 1, 'The alert branch called the alert endpoint once');
