@@ -61,21 +61,28 @@ export async function choose(page: Page, within: Locator, option: string): Promi
 		.click();
 }
 
-/** The options of a dropdown once they are loaded. */
-export async function optionsOf(page: Page, within: Locator): Promise<string[]> {
+/** The options of a dropdown once the wanted one is there, or does not come. */
+export async function optionsOf(page: Page, within: Locator, wanted: RegExp): Promise<string[]> {
 	await within.click();
-	const options = page.locator('.el-select-dropdown__item:visible');
-	await options.first().waitFor();
-	const names = await options.allInnerTexts();
-	await page.keyboard.press('Escape');
-	return names.map((name) => name.trim());
+	return await loaded(page, page.locator('.el-select-dropdown__item:visible'), wanted);
 }
 
-/** The entries of a "From list" field once they are loaded. */
-export async function listOf(page: Page, field: Locator): Promise<string[]> {
+/** The entries of a "From list" field once the wanted one is there, or does not come. */
+export async function listOf(page: Page, field: Locator, wanted: RegExp): Promise<string[]> {
 	await id(field, 'rlc-input').click();
-	const entries = id(page, 'rlc-item').locator('visible=true');
-	await entries.first().waitFor();
+	const names = await loaded(page, id(page, 'rlc-item').locator('visible=true'), wanted);
+	// Escape leaves this list open; a click beside it does not.
+	await id(page, 'ndv').getByText('Parameters', { exact: true }).first().click();
+	return names;
+}
+
+/** The chosen entry is there before all others. */
+async function loaded(page: Page, entries: Locator, wanted: RegExp): Promise<string[]> {
+	await entries
+		.filter({ hasText: wanted })
+		.first()
+		.waitFor()
+		.catch(() => undefined);
 	const names = await entries.allInnerTexts();
 	await page.keyboard.press('Escape');
 	return names.map((name) => name.trim());

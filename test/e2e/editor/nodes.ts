@@ -34,14 +34,14 @@ export async function openNodes({ stage, browser, url, sandbox }: Scene): Promis
 			await id(page, 'canvas-node').last().dblclick();
 			await parameter(node, 'resource').waitFor();
 			for (const [name, entry] of Object.entries(vendor.lists)) {
-				const entries = await listOf(page, parameter(node, name));
+				const entries = await listOf(page, parameter(node, name), entry);
 				assert.ok(
 					entries.some((text) => entry.test(text)),
 					`${name}: ${entries.join(', ')}`,
 				);
 			}
 			for (const [name, entry] of Object.entries(vendor.dropdowns ?? {})) {
-				const entries = await optionsOf(page, parameter(node, name));
+				const entries = await optionsOf(page, parameter(node, name), entry);
 				assert.ok(
 					entries.some((text) => entry.test(text)),
 					`${name}: ${entries.join(', ')}`,

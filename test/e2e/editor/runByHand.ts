@@ -115,11 +115,7 @@ export async function runByHand({ stage, api, browser, url, sandbox }: Scene): P
 		await id(node, 'mapping-fields-container').waitFor();
 		const add = id(node, 'add-fields-select');
 		await add.click();
-		const options = page.locator('.el-select-dropdown__item:visible');
-		await options
-			.filter({ hasText: /job ?title/i })
-			.first()
-			.click();
+		await page.getByText('Jobtitle (jobtitle)', { exact: true }).last().click();
 		await id(node, 'mapping-fields-container')
 			.getByText(/job ?title/i)
 			.first()
