@@ -47,7 +47,6 @@ export async function openNodes({ stage, browser, url, sandbox }: Scene): Promis
 					`${name}: ${entries.join(', ')}`,
 				);
 			}
-			if (isHubSpot) await picture('node');
 			await closeNode(page);
 			return sentence;
 		});
