@@ -7,7 +7,7 @@ import { FAULT_KINDS } from './faultKinds';
 const { FUZZ_RUNS, FUZZ_SEED, FUZZ_VENDOR, FUZZ_REPORT, FUZZ_SHRINK } = process.env;
 
 describe('the laws under drawn faults', () => {
-	const runs = Number(FUZZ_RUNS ?? 200);
+	const runs = Number(FUZZ_RUNS ?? 300);
 	const seed = Number(FUZZ_SEED ?? 1);
 
 	it(`${runs} runs from seed ${seed}`, async () => {

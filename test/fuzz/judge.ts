@@ -51,6 +51,7 @@ function falseSuccesses(
 	{ said }: Told,
 ): Finding[] {
 	const overwritten = new Set<number>();
+	let overwrittenItems = 0;
 	const never: number[] = [];
 	const gone: number[] = [];
 	for (let item = said.length - 1; item >= 0; item--) {
@@ -59,6 +60,7 @@ function falseSuccesses(
 		if (state === 'success') {
 			if (!overwritten.has(base) && !stored.has(item)) gone.push(item);
 			if (overwritten.has(base) && !watched.held.has(item)) never.push(item);
+			if (overwritten.has(base)) overwrittenItems += 1;
 		}
 		if (state === 'success' || state === 'unconfirmed') overwritten.add(base);
 	}
@@ -68,7 +70,7 @@ function falseSuccesses(
 		...about('overtaken', late.reverse()),
 		...about('falseSuccess', gone.filter((item) => !late.includes(item)).reverse()),
 		...about('falseSuccess', never.reverse().slice(accepted), 'overwritten items'),
-		...(accepted > overwritten.size ? [tooSoft(accepted)] : []),
+		...(accepted > overwrittenItems ? [tooSoft(accepted)] : []),
 	];
 }
 

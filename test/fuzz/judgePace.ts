@@ -8,9 +8,8 @@ import type { Observation } from './runCase';
 import type { Falsehood, Finding } from './verdict';
 
 export function judgePace(fuzzCase: FuzzCase, seen: Observation): Finding[] {
-	const { calls } = seen;
 	return [
-		...about('tooEarly', 'a request left while the vendor had asked to wait', earlyCalls(calls)),
+		...about('tooEarly', 'a request left while the vendor had asked to wait', earlyCalls(seen)),
 		...about('overLimit', 'a request that the vendor had to refuse', needlessRefusals(seen)),
 		...(fuzzCase.latencyMs > 0 && seen.met.size === 0 ? judgeSpeed(fuzzCase, seen) : []),
 	];
@@ -23,15 +22,17 @@ function about(what: Falsehood, detail: string, calls: readonly Call[]): Finding
 	return [{ what, count: calls.length, detail: `${detail}: ${method} ${path} at ${at}` }];
 }
 
-/** Answers that are an order to slow down when they say for how long. */
-const ASKS_TO_WAIT = new Set([408, 423, 425, 429, 477, 500, 502, 503, 504]);
+/** Answers that are an order to slow down when they say for how long; 477 is HubSpot's own. */
+const ASKS_TO_WAIT = new Set([408, 423, 425, 429, 500, 502, 503, 504]);
 
-function earlyCalls(calls: readonly Call[]): Call[] {
+function earlyCalls({ row, calls }: Observation): Call[] {
+	const asksToWait = (status: Call['status']) =>
+		ASKS_TO_WAIT.has(Number(status)) || (status === 477 && vendorOf(row) === 'hubspot');
 	const orders = calls.flatMap((call) => {
 		const { answeredAt, retryAfter, status, at } = call;
 		// An answer after the timeout was not heard.
 		if (answeredAt === undefined || answeredAt - at >= TIMEOUT_MS) return [];
-		if (!ASKS_TO_WAIT.has(Number(status)) || byEngine(call)) return [];
+		if (!asksToWait(status) || byEngine(call)) return [];
 		const until = momentOf(retryAfter, answeredAt);
 		return until === undefined ? [] : [{ from: answeredAt, until }];
 	});
