@@ -21,11 +21,11 @@ export function toPhoneNumber(value: unknown, country: string | undefined): Conv
 	const text = toText(value);
 	if (!('value' in text)) return text;
 	const plan = country === undefined ? undefined : NUMBERING_PLANS.get(country);
-	// Spreadsheets keep whole numbers as 420601000001.0.
-	const written = text.value.replace(/^tel:/i, '').replace(/^(\d+)\.0+$/, '$1');
 	const problem = (expected: string) => ({
 		problem: `expected ${expected}, found ${found(value)}`,
 	});
+	const written = withoutDecimals(text.value.replace(/^tel:/i, ''));
+	if (written === undefined || hasTail(written)) return problem(A_NUMBER);
 	const bare = written.replace(/^[\s(]+(?=\+)/, '');
 	if (bare.startsWith('+')) return withPlus(bare, problem);
 	const digits = bare.replace(BETWEEN_DIGITS, '');
@@ -46,6 +46,24 @@ const WITH_PLUS = 'a phone number with + and country code, such as +420601000001
 const WITHOUT_PREFIX = 'a phone number without the prefix of national calls after the country code';
 const A_NUMBER = 'a phone number and nothing else';
 
+/**
+ * Spreadsheets keep whole numbers as `420601000001.0`, and that zero is no digit of the number. Undefined
+ * where it cannot be told from one.
+ */
+function withoutDecimals(text: string): string | undefined {
+	if (/^\+?\d+\.0+$/.test(text) || /^[^.]+\.0$/.test(text)) return text.replace(/\.0+$/, '');
+	return /\.0$|^[^.]+\.0+$/.test(text) ? undefined : text;
+}
+
+/** Whether a second number or a note hangs on: joined to the first it would make another number. */
+function hasTail(text: string): boolean {
+	if (/\(\d*\)\s*$/.test(text)) return true;
+	const [before = '', after, ...more] = text.split('/').map((part) => part.replace(/\D/g, ''));
+	if (after === undefined) return false;
+	// A slash may stand behind the area code.
+	return more.length > 0 || after.length < 4 || before.length > (text.includes('+') ? 8 : 6);
+}
+
 type Problem = (expected: string) => { readonly problem: string };
 
 function withPlus(written: string, problem: Problem): Converted<string> {
@@ -61,6 +79,7 @@ function withPlus(written: string, problem: Problem): Converted<string> {
 	if (!/^[1-9]\d*$/.test(digits)) return problem(WITH_PLUS);
 	if (digits.length < SHORTEST || digits.length > LONGEST) return problem(WITH_PLUS);
 	if (keepsTrunk(digits)) return problem(WITHOUT_PREFIX);
+	if (isTooLong(digits)) return problem('a phone number that is not too long for its country');
 	return { value: number };
 }
 
@@ -87,6 +106,15 @@ function keepsTrunk(digits: string): boolean {
 				return kept && lengths.has(rest.length - trunk.length);
 			})
 		);
+	});
+}
+
+/** Whether no number of the countries with this code has so many digits. */
+function isTooLong(digits: string): boolean {
+	return CODE_LENGTHS.some((length) => {
+		const plans = plansOf(digits.slice(0, length));
+		const longest = Math.max(...plans.flatMap(({ lengths }) => [...lengths]));
+		return plans.length > 0 && digits.length - length > longest;
 	});
 }
 

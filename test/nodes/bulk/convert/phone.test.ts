@@ -37,6 +37,24 @@ describe('numbers with + and country code', () => {
 		expect(problemOf('+39 (0)6 1234567')).toMatch(/^expected a phone number with \+/);
 	});
 
+	it.each([
+		['+447911123456.0', '+447911123456'],
+		['tel:+447911123456.0', '+447911123456'],
+		['+33 6.12.34.56.00', '+33612345600'],
+	])('%s', (given, expected) => {
+		expect(valueOf(given)).toBe(expected);
+	});
+
+	it.each([
+		'+44 20 7946 0958 / 59',
+		'+44 7911 123456 (2)',
+		'+44 7911 123456, +44 7911 123457',
+		'+4479111234560',
+		'+33 6.12.34.56.78.0',
+	])('%s is refused', (given) => {
+		expect(problemOf(given)).toContain('expected');
+	});
+
 	it.each(['+0441234567', '+12', '+1234567890123456', '+1 415 555 2671 ext. 5', '+CALL ME'])(
 		'%s is refused',
 		(given) => {
@@ -55,6 +73,8 @@ describe('numbers of the default country', () => {
 		['GB', '0044 20 7946 0958', '+442079460958'],
 		['GB', 7911123456, '+447911123456'],
 		['GB', '447911123456.0', '+447911123456'],
+		['AT', '0664 1234567.0', '+436641234567'],
+		['FR', '06.12.34.56.00', '+33612345600'],
 		['DE', '030 1234567', '+49301234567'],
 		['DE', '00420601000001', '+420601000001'],
 		['IT', '06 1234567', '+39061234567'],
@@ -125,6 +145,34 @@ describe('held against libphonenumber', () => {
 		}
 		expect(wrong).toEqual([]);
 		expect(read / all).toBeGreaterThan(0.9);
+	});
+
+	it('whatever hangs on behind a number never becomes a part of it', () => {
+		const behind = [
+			'.0',
+			'.00',
+			' / 59',
+			'/59',
+			' (2)',
+			'(2)',
+			' ext. 3',
+			' x3',
+			';3',
+			' , 59',
+			'#1',
+		];
+		const wrong: string[] = [];
+		for (const country of countries) {
+			const example = getExampleNumber(country, examples);
+			if (!example) continue;
+			const forms = [example.number, example.formatNational(), example.formatInternational()];
+			const spelt = [...forms, example.getURI(), example.number.slice(1)];
+			for (const form of spelt.flatMap((one) => behind.map((more) => one + more))) {
+				const value = valueOf(form, country);
+				if (value !== undefined && value !== example.number) wrong.push(`${form}: ${value}`);
+			}
+		}
+		expect(wrong).toEqual([]);
 	});
 
 	it('whatever digits are written: where it sees a valid number, no other one is read', () => {
