@@ -79,7 +79,6 @@ function withPlus(written: string, problem: Problem): Converted<string> {
 	if (!/^[1-9]\d*$/.test(digits)) return problem(WITH_PLUS);
 	if (digits.length < SHORTEST || digits.length > LONGEST) return problem(WITH_PLUS);
 	if (keepsTrunk(digits)) return problem(WITHOUT_PREFIX);
-	if (isTooLong(digits)) return problem('a phone number that is not too long for its country');
 	return { value: number };
 }
 
@@ -106,15 +105,6 @@ function keepsTrunk(digits: string): boolean {
 				return kept && lengths.has(rest.length - trunk.length);
 			})
 		);
-	});
-}
-
-/** Whether no number of the countries with this code has so many digits. */
-function isTooLong(digits: string): boolean {
-	return CODE_LENGTHS.some((length) => {
-		const plans = plansOf(digits.slice(0, length));
-		const longest = Math.max(...plans.flatMap(({ lengths }) => [...lengths]));
-		return plans.length > 0 && digits.length - length > longest;
 	});
 }
 
