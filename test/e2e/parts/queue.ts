@@ -42,7 +42,6 @@ export async function queue(stage: Stage): Promise<void> {
 		await report.step('a second worker joins', () => started.addWorker().then(() => ''));
 		// As the example has it.
 		await run('100,000 rows, two workers', {});
-		await run('100,000 rows, two workers, each share on its own', { options: {} });
 		await run('100,000 rows, two workers, no limit', freely);
 		await loseWorker(scene, started);
 	} finally {
