@@ -283,6 +283,17 @@ export const NUMBERING_PLANS: ReadonlyMap<string, NumberingPlan> = new Map(
 		}),
 );
 
+/** By calling code: several countries may share one. */
+export const PLANS_BY_CODE: ReadonlyMap<string, readonly NumberingPlan[]> = byCode();
+
+function byCode(): Map<string, NumberingPlan[]> {
+	const plans = new Map<string, NumberingPlan[]>();
+	for (const plan of NUMBERING_PLANS.values()) {
+		plans.set(plan.callingCode, [...(plans.get(plan.callingCode) ?? []), plan]);
+	}
+	return plans;
+}
+
 function given(prefix: string): string {
 	return prefix === '-' ? '' : prefix;
 }

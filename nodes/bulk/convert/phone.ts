@@ -1,6 +1,6 @@
 import { found } from '../found';
 import type { Converted } from './converted';
-import { NUMBERING_PLANS, type NumberingPlan } from './numberingPlans';
+import { NUMBERING_PLANS, PLANS_BY_CODE, type NumberingPlan } from './numberingPlans';
 import { toText } from './text';
 
 /** Spaces, brackets, dots, slashes and dashes of all kinds. */
@@ -35,8 +35,7 @@ export function toPhoneNumber(value: unknown, country: string | undefined): Conv
 	if (international !== '' && digits.startsWith(international)) {
 		return withPlus(`+${digits.slice(international.length)}`, problem);
 	}
-	const numbers = readings(digits, plan);
-	const [number, other] = numbers;
+	const [number, other] = readings(digits, plan);
 	if (number === undefined) return problem(`a phone number of ${plan.country}, or one with +`);
 	if (other === undefined) return { value: number };
 	return problem('a phone number that can be read in one way only, with + and country code');
@@ -82,8 +81,7 @@ function withPlus(written: string, problem: Problem): Converted<string> {
 	return { value: number };
 }
 
-const plansOf = (callingCode: string) =>
-	[...NUMBERING_PLANS.values()].filter((plan) => plan.callingCode === callingCode);
+const plansOf = (callingCode: string) => PLANS_BY_CODE.get(callingCode) ?? [];
 
 /** Whether all countries of this code dial 0 before national numbers, which then never begin with it. */
 function hasTrunkZero(callingCode: string): boolean {
