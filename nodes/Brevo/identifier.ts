@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pathReader } from '../bulk/dataPath';
 import { found } from '../bulk/found';
+import { isOverlong } from '../bulk/isOverlong';
 import { rejection, type Rejection } from '../bulk/operation';
 
 /**
@@ -28,7 +29,8 @@ export function readIdentifier(kind: IdentifiedBy, value: unknown): IdentifierRe
  */
 function readId(value: unknown): IdentifierReading {
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-	const id = Number(/^0*([1-9]\d*)(\.0+)?$/.exec(text)?.[1]);
+	const digits = isOverlong(text) ? undefined : /^0*([1-9]\d*)(\.0+)?$/.exec(text)?.[1];
+	const id = Number(digits);
 	if (Number.isSafeInteger(id)) return { id };
 	return { problem: `expected a Brevo ID (digits only, below 2^53), found ${found(value)}` };
 }

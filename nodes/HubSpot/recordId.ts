@@ -1,4 +1,5 @@
 import { found } from '../bulk/found';
+import { isOverlong } from '../bulk/isOverlong';
 
 /** A record id as HubSpot writes it, or what is wrong with it. */
 export type RecordId = { readonly id: string } | { readonly problem: string };
@@ -20,7 +21,7 @@ export function readRecordId(value: unknown): RecordId {
 		typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
 			? String(value).trim()
 			: '';
-	const digits = /^0*(\d+)(\.0+)?$/.exec(text)?.[1];
+	const digits = isOverlong(text) ? undefined : /^0*(\d+)(\.0+)?$/.exec(text)?.[1];
 	if (digits !== undefined && digits.length <= LONGEST_ID) return { id: digits };
 	return {
 		problem: `expected a record ID (digits only), found ${found(value)}; to match by another property, set ID Property`,

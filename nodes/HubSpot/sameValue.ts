@@ -1,3 +1,5 @@
+import { isOverlong } from '../bulk/isOverlong';
+
 /**
  * Whether HubSpot holds a value already, in spite of writing it in its own way: numbers and dates come
  * back as text, and dates as ISO whatever form they were sent in. Whatever is in doubt is not the same.
@@ -31,7 +33,7 @@ export function isSameValue(sent: unknown, stored: unknown, type: string | undef
 
 /** Digits that a double holds exactly. */
 function isNumber(text: string): boolean {
-	return /^-?\d+(\.\d+)?$/.test(text) && text.replace(/\D/g, '').length <= 15;
+	return !isOverlong(text) && /^-?\d+(\.\d+)?$/.test(text) && text.replace(/\D/g, '').length <= 15;
 }
 
 function isBoolean(text: string): boolean {

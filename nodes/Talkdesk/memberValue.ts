@@ -1,5 +1,6 @@
 import { listedZone } from '../bulk/convert/timeZone';
 import { found } from '../bulk/found';
+import { isOverlong } from '../bulk/isOverlong';
 import { toText, type FieldValue } from './fieldValue';
 
 /**
@@ -39,7 +40,8 @@ function toTimezone(value: unknown): FieldValue<string> {
 function toPriority(value: unknown): FieldValue<number> {
 	const text = toText(value);
 	if ('empty' in text) return text;
-	const digits = 'value' in text ? /^0*(\d+)(?:\.0+)?$/.exec(text.value)?.[1] : undefined;
+	const written = 'value' in text && !isOverlong(text.value) ? text.value : '';
+	const digits = /^0*(\d+)(?:\.0+)?$/.exec(written)?.[1];
 	const priority = Number(digits);
 	if (priority >= 1 && priority <= 10) return { value: priority };
 	return { problem: `expected a whole number from 1 to 10, found ${found(value)}` };

@@ -13,6 +13,8 @@ export interface HostileItem {
 }
 
 const TEN_MEGABYTES = 10 * 1024 * 1024;
+/** For patterns that try every zero as the end of the zeros before a number. */
+const ZEROS = `${'0'.repeat(1_000_000)}y`;
 
 /** The columns that identify a record. */
 export function idColumnsOf({ idColumns, node: { parameters } }: Row): readonly string[] {
@@ -94,6 +96,12 @@ const STRUCTURES: ReadonlyArray<readonly [name: string, change: Change, value?: 
 		(item, _, other) => ({ json: { ...item, [other]: 'é'.repeat(TEN_MEGABYTES / 2) } }),
 	],
 	['10 MB in the id', (item, id) => ({ json: { ...item, [id]: 'x'.repeat(TEN_MEGABYTES) } })],
+	['a million zeros in the id', (item, id) => ({ json: { ...item, [id]: ZEROS } }), ZEROS],
+	[
+		'a million zeros in a value',
+		(item, _, other) => ({ json: { ...item, [other]: ZEROS } }),
+		ZEROS,
+	],
 	['100 kB as a name', (item) => ({ json: { ...item, ['n'.repeat(100_000)]: 1 } })],
 	['10 MB as a name', (item) => ({ json: { ...item, ['x'.repeat(TEN_MEGABYTES)]: 1 } })],
 	[

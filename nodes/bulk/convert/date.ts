@@ -1,4 +1,5 @@
 import { found } from '../found';
+import { isOverlong } from '../isOverlong';
 import { unlessEmpty, type Converted } from './converted';
 import type { Notation } from './notation';
 import { localTime, momentsOf } from './timeZone';
@@ -76,6 +77,7 @@ export function toDayOrMoment(value: unknown, notation: Notation): Converted<str
 
 function readWhen(plain: unknown, { dateOrder }: Notation): When | Problem {
 	if (typeof plain !== 'string' && typeof plain !== 'number') return expected(plain);
+	if (isOverlong(String(plain))) return expected(plain);
 	const text = String(plain).replace(/\s+/g, ' ');
 	const written = readWrittenDate(text, dateOrder);
 	if (written === undefined) {

@@ -1,4 +1,5 @@
 import { found } from '../found';
+import { isOverlong } from '../isOverlong';
 import { plainNumber } from '../plainNumber';
 import { unlessEmpty, type Converted } from './converted';
 import type { Notation } from './notation';
@@ -25,7 +26,8 @@ export function toNumberText(value: unknown, { decimal }: Notation): Converted<s
 		if (typeof plain === 'number') {
 			return Number.isFinite(plain) ? { value: plainNumber(plain) } : expected(plain);
 		}
-		const match = typeof plain === 'string' ? AMOUNT.exec(plain.replace(/\s/g, ' ')) : null;
+		if (typeof plain !== 'string' || isOverlong(plain)) return expected(plain);
+		const match = AMOUNT.exec(plain.replace(/\s/g, ' '));
 		if (!match) return expected(plain);
 		const [, before = '', after = '', written = ''] = match;
 		const read = readSize(written, decimal);

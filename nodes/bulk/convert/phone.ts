@@ -1,4 +1,5 @@
 import { found } from '../found';
+import { isOverlong } from '../isOverlong';
 import type { Converted } from './converted';
 import { NUMBERING_PLANS, PLANS_BY_CODE, type NumberingPlan } from './numberingPlans';
 import { toText } from './text';
@@ -24,6 +25,7 @@ export function toPhoneNumber(value: unknown, country: string | undefined): Conv
 	const problem = (expected: string) => ({
 		problem: `expected ${expected}, found ${found(value)}`,
 	});
+	if (isOverlong(text.value)) return problem(A_NUMBER);
 	const written = withoutDecimals(text.value.replace(/^tel:/i, ''));
 	if (written === undefined || hasTail(written)) return problem(A_NUMBER);
 	const bare = written.replace(/^[\s(]+(?=\+)/, '');
