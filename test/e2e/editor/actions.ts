@@ -87,3 +87,19 @@ async function loaded(page: Page, entries: Locator, wanted: RegExp): Promise<str
 	await page.keyboard.press('Escape');
 	return names.map((name) => name.trim());
 }
+
+/** With the mouse, as n8n's mapping wants it: the target must see the pointer come. */
+export async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+	const [start, end] = [await middleOf(from), await middleOf(to)];
+	await page.mouse.move(start.x, start.y);
+	await page.mouse.down();
+	await page.mouse.move(end.x, end.y, { steps: 20 });
+	await page.mouse.up();
+}
+
+async function middleOf(place: Locator): Promise<{ readonly x: number; readonly y: number }> {
+	await place.scrollIntoViewIfNeeded();
+	const box = await place.boundingBox();
+	if (!box) throw new Error(`Not to be seen: ${String(place)}`);
+	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

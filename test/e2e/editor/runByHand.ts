@@ -6,7 +6,7 @@ import { DEFAULT_TOKEN } from '../../sandbox';
 import { contactRows, ID_COLUMN, notAsSaid } from '../contacts';
 import { withCredentials } from '../examples/adapt';
 import { readExample } from '../examples/example';
-import { choose, closeNode, id, newWorkflow, parameter } from './actions';
+import { choose, closeNode, drag, id, newWorkflow, parameter } from './actions';
 import type { Scene } from './scene';
 
 const ROWS = 2500;
@@ -120,12 +120,19 @@ export async function runByHand({ stage, api, browser, url, sandbox }: Scene): P
 			.getByText(/job ?title/i)
 			.first()
 			.waitFor();
+		await drag(
+			page,
+			id(node, 'input-panel').getByText('jobtitle', { exact: true }),
+			id(node, 'mapping-fields-container').locator('input').last(),
+		);
+		await id(node, 'mapping-fields-container').getByText('$json.jobtitle').first().waitFor();
 		await picture('map-manually');
-		await choose(page, parameter(node, 'fieldsToSend'), 'All Input Fields');
+		return 'a column dragged from the input became {{ $json.jobtitle }}';
 	});
 
 	await report.step('Preview Only shows the requests and sends nothing', async () => {
 		const node = id(page, 'ndv');
+		await choose(page, parameter(node, 'fieldsToSend'), 'All Input Fields');
 		const sent = sandbox.calls.to('batch/update').length;
 		await id(node, 'collection-parameter-add').first().click();
 		await page.getByText('Preview Only', { exact: true }).last().click();
