@@ -9,7 +9,7 @@ import { scratchFolder } from './setup/scratch';
 const HELP = `npm run e2e [-- --only <part>[,<part>]]
 
 Runs the packed package in a real n8n. Parts: ${PART_NAMES.join(', ')}.
-E2E_KEEP=1 keeps the scratch folder with all logs.
+The scratch folder with all logs is kept when a step fails, and with E2E_KEEP=1.
 `;
 
 const NEEDS: Readonly<Record<PartName, readonly Program[]>> = {
@@ -67,6 +67,7 @@ async function main(given: readonly string[]): Promise<number> {
 	}
 	const minutes = ((Date.now() - before) / 60_000).toFixed(1);
 	const { done, failures, figures } = report;
+	if (failures.length > 0) say(`Logs and pictures: ${scratch}`);
 	process.stdout.write(
 		`\n${[...figures, `${done} steps done, ${failures.length} failed, ${minutes} minutes`, ...failures.map((what) => `✗ ${what}`)].join('\n')}\n`,
 	);

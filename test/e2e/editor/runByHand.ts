@@ -122,10 +122,13 @@ export async function runByHand({ stage, api, browser, url, sandbox }: Scene): P
 			.waitFor();
 		await drag(
 			page,
-			id(node, 'input-panel').getByText('jobtitle', { exact: true }),
+			id(page, 'ndv-input-panel').getByText('jobtitle', { exact: true }).first(),
 			id(node, 'mapping-fields-container').locator('input').last(),
 		);
 		await id(node, 'mapping-fields-container').getByText('$json.jobtitle').first().waitFor();
+		// Out of the field: what n8n shows below one that is being edited would lie over the rest.
+		await node.getByText('Values to Send', { exact: true }).click();
+		await dismissNotices(page);
 		await picture('map-manually');
 		return 'a column dragged from the input became {{ $json.jobtitle }}';
 	});

@@ -45,6 +45,12 @@ export class N8nApi {
 		return await this.call('POST', '/credentials', { name, type, data });
 	}
 
+	async deleteCredentials(): Promise<void> {
+		for (const { id } of await this.call<ReadonlyArray<{ id: string }>>('GET', '/credentials')) {
+			await this.call('DELETE', `/credentials/${id}`);
+		}
+	}
+
 	async createWorkflow(workflow: object): Promise<Workflow> {
 		return await this.call('POST', '/workflows', workflow);
 	}

@@ -7,6 +7,8 @@ import type { Stage } from '../stage';
 /** n8n's editor in a real browser. */
 export async function editor(stage: Stage): Promise<void> {
 	const { server, api } = await stage.n8n();
+	// One that is there already, from another part, would be chosen by itself.
+	await api.deleteCredentials();
 	const sandbox = await stage.sandbox();
 	sandbox.hubspot.seedContacts(1000);
 	sandbox.sas.seedLists();

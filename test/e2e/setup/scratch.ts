@@ -2,14 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Exit code of a run in which a step failed. */
+const FAILED = 1;
+
 /**
- * A folder for this run alone; gone when the process ends, however it ends. Nobody but its owner can
- * look into it.
+ * A folder for this run alone; gone when the process ends, unless something failed: then its logs and
+ * pictures are wanted. Nobody but its owner can look into it.
  */
 export function scratchFolder(purpose = ''): string {
 	const folder = mkdtempSync(join(tmpdir(), `bulk-records-e2e-${purpose}`));
-	if (process.env['E2E_KEEP'] === undefined) {
-		process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-	}
+	process.once('exit', (code) => {
+		const isWanted = code === FAILED || process.env['E2E_KEEP'] !== undefined;
+		if (!isWanted) rmSync(folder, { recursive: true, force: true });
+	});
 	return folder;
 }
