@@ -1,6 +1,7 @@
 import { stateOf, type Claim, type Claims } from './claims';
 import { checkValues } from './checkValues';
 import type { Evidence, TracedWrite, Writes } from './evidence';
+import { checkRepaired, countRepaired } from './repaired';
 import { shown } from './shown';
 import { isAnswered } from './traffic';
 
@@ -16,6 +17,7 @@ export function checkStore(evidence: Evidence, claims: Claims): string[] {
 		...claims.success.flatMap((claim) => checkSuccess(evidence, writes, claim)),
 		...claims.failed.flatMap((claim) => checkFailure(evidence, writes, claim)),
 		...checkValues(evidence, claims, writes),
+		...checkRepaired(countRepaired(evidence, claims)),
 	];
 }
 

@@ -15,13 +15,16 @@ export interface TracedWrite {
 /** By item. */
 export type Writes = ReadonlyMap<number, readonly TracedWrite[]>;
 
+/** What a careful person would write instead, where that takes no guess. */
+export type Repair = readonly [field: string, value: unknown];
+
 /** What is bound to become of an item, by how it was made. */
 export type Fate =
 	| { readonly kind: 'fine' }
 	/** Something is wrong with it: nothing of it may be written. */
 	| { readonly kind: 'spoilt' }
 	/** Something is wrong with it that can be put right: it is written with the right value or not at all. */
-	| { readonly kind: 'repairable' }
+	| { readonly kind: 'repairable'; readonly repair: Repair }
 	/** The vendor neither writes nor mentions it. */
 	| { readonly kind: 'unmentioned'; readonly why: string }
 	/** The vendor writes it without these fields and says nothing. */
@@ -53,4 +56,11 @@ export interface Evidence {
 	sentBy(item: number): ReadonlyArray<readonly [name: string, value: unknown]>;
 	/** Whether a stored record holds a value in the form the vendor gives it. */
 	holds(record: Row, name: string, sent: unknown): boolean;
+}
+
+/** The row as a careful person would have written it. */
+export function asMeant(row: Row, fate: Fate): Row {
+	if (fate.kind !== 'repairable') return row;
+	const [field, value] = fate.repair;
+	return { ...row, [field]: value };
 }

@@ -1,5 +1,5 @@
 import type { Random } from '../sandbox/random';
-import type { Fate } from './evidence';
+import type { Fate, Repair } from './evidence';
 
 export type Item = Record<string, unknown>;
 
@@ -9,6 +9,29 @@ export interface Mishap {
 	/** What it leads to. */
 	readonly fate: Fate;
 	readonly happen: (item: Item, random: Random) => void;
+}
+
+/** Something that goes wrong and that can be put right. */
+export interface Misspelling {
+	readonly per10k: number;
+	/** @returns what the item should say instead */
+	readonly misspell: (item: Item, random: Random) => Repair;
+}
+
+/** Values that can be read in one way only, each with the one that is meant. */
+export function misspelt(
+	per10k: number,
+	field: string,
+	values: ReadonlyArray<readonly [written: unknown, meant: unknown]>,
+): Misspelling {
+	return {
+		per10k,
+		misspell(item, random) {
+			const [written, meant] = random.pick(values);
+			item[field] = written;
+			return [field, meant];
+		},
+	};
 }
 
 export const FINE: Fate = { kind: 'fine' };
@@ -24,18 +47,23 @@ export interface Befallen {
 /** Lets mishaps happen. No item meets two of them, so that each failure has one reason. */
 export function befall(
 	items: readonly Item[],
-	mishaps: readonly Mishap[],
+	mishaps: ReadonlyArray<Mishap | Misspelling>,
 	random: Random,
 ): Befallen {
 	const spared = random.shuffle([...items]);
 	const fates = new Map<Item, Fate>();
-	for (const { per10k, fate, happen } of mishaps) {
-		for (const item of spared.splice(0, share(items.length, per10k))) {
-			happen(item, random);
-			fates.set(item, fate);
+	for (const mishap of mishaps) {
+		for (const item of spared.splice(0, share(items.length, mishap.per10k))) {
+			fates.set(item, strike(item, mishap, random));
 		}
 	}
 	return { fates, spared };
+}
+
+function strike(item: Item, mishap: Mishap | Misspelling, random: Random): Fate {
+	if ('misspell' in mishap) return { kind: 'repairable', repair: mishap.misspell(item, random) };
+	mishap.happen(item, random);
+	return mishap.fate;
 }
 
 /** At least one, so that small lists have everything too. */

@@ -1,6 +1,6 @@
-import type { Claims } from '../claims';
-import { grouped } from '../shown';
-import type { ContactList } from './contactList';
+import type { Claims } from './claims';
+import type { Evidence } from './evidence';
+import { grouped } from './shown';
 
 /** Of the rows a careful person could put right, so many must be written. */
 const ENOUGH = 0.95;
@@ -11,9 +11,10 @@ export interface Repaired {
 }
 
 /** How many of the rows that can be put right without a guess the node has written. */
-export function countRepaired({ repairs }: ContactList, { success }: Claims): Repaired {
-	const written = success.filter(({ item = -1 }) => repairs?.has(item)).length;
-	return { written, repairable: repairs?.size ?? 0 };
+export function countRepaired({ table, fateOf }: Evidence, { success }: Claims): Repaired {
+	const isRepairable = (item: number) => fateOf(item).kind === 'repairable';
+	const written = success.filter(({ item = -1 }) => isRepairable(item)).length;
+	return { written, repairable: table.rows.filter((_, item) => isRepairable(item)).length };
 }
 
 /** A sentence if it is too few. Whether they hold the right values is compared with the store. */

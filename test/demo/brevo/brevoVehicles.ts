@@ -1,11 +1,13 @@
 import { DEFAULT_BREVO_KEY, type Sandbox } from '../../sandbox';
 import { checkStore } from '../checkStore';
+import { countRepaired, shownRepaired } from '../repaired';
 import { grouped } from '../shown';
 import { inventedOnly, type Source } from '../source';
 import { causeTroubles } from '../trouble';
 import type { DemoVendor, Prepared } from '../vendor';
 import { brevoEvidence } from './evidence';
 import { messyVehicles } from './messyVehicles';
+import { TIME_ZONE } from './mishaps';
 import { carries, troubleReads, TROUBLES } from './troubles';
 import { numberedVehicle } from './vehicleItem';
 
@@ -41,16 +43,16 @@ export const brevoVehicles: DemoVendor = {
 				'Brevo Bulk': {
 					waitForCompletion: true,
 					verifyAfterWriting: true,
-					convertValues: false,
+					options: { timeZone: TIME_ZONE },
 				},
 			},
 			notes: [
 				`The simulated Brevo takes ${grouped(brevo.limits.perHour)} requests an hour, works ${process} s on a batch, and has some bad moments.`,
 				'It drops what it does not like without a word. The node reads the records back to find out, but not their links: those to contacts that do not exist stay unnoticed.',
-				'Convert Values is off here, to see what becomes of values that Brevo does not like.',
 			],
 			written: () => brevo.store.writes.filter(({ operation }) => operation !== 'link').length,
 			check: (claims) => checkStore(evidence, claims),
+			remark: (claims) => shownRepaired(countRepaired(evidence, claims)),
 		};
 	},
 };

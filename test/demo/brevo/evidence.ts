@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox';
-import type { Evidence } from '../evidence';
+import { asMeant, type Evidence } from '../evidence';
 import { numberIn, type ItemList } from '../itemList';
 import { extIdOf, holds, requestsFor, sentBy, withLinks } from './sent';
 import { NUMBER_FIELD, OBJECT_TYPE } from './vehicleItem';
@@ -38,7 +38,7 @@ export function brevoEvidence({ brevo, calls }: Sandbox, { table, fateOf }: Item
 			const record = store.record(OBJECT_TYPE, key);
 			return record && withLinks(record);
 		},
-		sentBy: (item) => sentBy(row(item), isContact),
+		sentBy: (item) => sentBy(asMeant(row(item), fateOf(item)), isContact),
 		holds,
 	};
 }

@@ -1,23 +1,55 @@
 import type { Fate } from '../evidence';
-import { SPOILT, type Item, type Mishap } from '../mishap';
+import { misspelt, SPOILT, type Item, type Mishap, type Misspelling } from '../mishap';
 import { ID_FIELD, LINK_FIELD } from './vehicleItem';
 
 const dropped = (why: string): Fate => ({ kind: 'unmentioned', why });
 const without = (field: string): Fate => ({ kind: 'curtailed', fields: [field] });
 
-/** Half of them lead to nothing that Brevo would ever mention. */
-export const MISHAPS: readonly Mishap[] = [
+/** Where the fleet is: a day begins at midnight there. */
+export const TIME_ZONE = 'Europe/Vienna';
+
+/** Some lead to nothing that Brevo would ever mention; some the node puts right. */
+export const MISHAPS: ReadonlyArray<Mishap | Misspelling> = [
+	misspelt(60, 'mileage', [
+		['8 900', 8900],
+		["12'500", 12_500],
+		['12.500,5', 12_500.5],
+		['1,234,567', 1_234_567],
+		['740', 740],
+	]),
+	misspelt(30, 'electric', [
+		['ja', true],
+		['No', false],
+		['TRUE', true],
+		[0, false],
+	]),
+	misspelt(30, 'extras', [
+		['sunroof, maps', ['sunroof', 'maps']],
+		['towbar;warm_seats', ['towbar', 'warm_seats']],
+	]),
+	misspelt(
+		50,
+		'sold_at',
+		['2026-03-04', '04.03.2026', '4 March 2026', 46_085].map(
+			(written) => [written, '2026-03-04T00:00:00+01:00'] as const,
+		),
+	),
 	{
-		per10k: 70,
-		fate: dropped('a text where a number belongs'),
+		per10k: 30,
+		fate: SPOILT,
+		// Two numbers, or none.
 		happen: (item, random) =>
 			void (item['mileage'] = random.pick(['12.500', '8 900 km', 'unknown', '1e4'])),
 	},
 	{
-		per10k: 60,
-		fate: dropped('a date without time'),
-		happen: (item, random) =>
-			void (item['sold_at'] = random.pick(['2026-03-04', '04.03.2026', '3/4/2026', 'March'])),
+		per10k: 30,
+		fate: SPOILT,
+		happen: (item, random) => void (item['sold_at'] = random.pick(['3/4/2026', 'March', '4.3.26'])),
+	},
+	{
+		per10k: 40,
+		fate: dropped('a text where JSON belongs, which no stored record shows'),
+		happen: (item) => void (item['papers'] = 'checked, 3 pages'),
 	},
 	{
 		per10k: 45,

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox';
-import type { Evidence } from '../evidence';
+import { asMeant, type Evidence, type Fate } from '../evidence';
 import type { ContactList } from './contactList';
 import { recordIdOf } from './recordId';
 import type { Schema } from './schema';
@@ -13,9 +13,12 @@ export function hubspotEvidence(
 ): Evidence {
 	const { store } = hubspot;
 	const keyOf = (item: number): string | undefined => recordIdOf(table.rows[item]?.[idField]);
-	const repaired = (item: number, column: string): string | undefined => {
-		const [name, cell] = repairs?.get(item) ?? [];
-		return name === column ? cell : undefined;
+	const fateOf = (item: number): Fate => {
+		if (merged.has(keyOf(item) ?? '')) return { kind: 'unmentioned', why: 'merged away' };
+		if (spoilt === undefined) return { kind: 'unknown' };
+		const repair = repairs?.get(item);
+		if (repair) return { kind: 'repairable', repair };
+		return { kind: spoilt.has(item) ? 'spoilt' : 'fine' };
 	};
 	return {
 		vendor: 'HubSpot',
@@ -33,18 +36,13 @@ export function hubspotEvidence(
 				.map(({ operation, type, id }) => `HubSpot logged a ${operation} of ${id} in ${type}`),
 		keyOf,
 		speaksOf: ({ json }, key) => json['id'] === key,
-		fateOf(item) {
-			if (merged.has(keyOf(item) ?? '')) return { kind: 'unmentioned', why: 'merged away' };
-			if (spoilt === undefined) return { kind: 'unknown' };
-			if (repairs?.has(item)) return { kind: 'repairable' };
-			return { kind: spoilt.has(item) ? 'spoilt' : 'fine' };
-		},
+		fateOf,
 		stored: (key) => store.get('contacts', key),
 		// Blank cells leave what is stored as it is.
 		sentBy: (item) =>
-			Object.entries(table.rows[item] ?? {})
+			Object.entries(asMeant(table.rows[item] ?? {}, fateOf(item)))
 				.filter(([name]) => name !== idField && !SET_BY_HUBSPOT.has(name))
-				.map(([name, cell]) => [name, repaired(item, name) ?? cell.trim()] as const)
+				.map(([name, cell]) => [name, String(cell).trim()] as const)
 				.filter(([, cell]) => cell !== ''),
 		holds: (record, name, sent) =>
 			isStoredFormOf(schema.get(name), String(sent), String(record[name] ?? ''), record),

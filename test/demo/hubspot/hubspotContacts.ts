@@ -7,7 +7,7 @@ import type { DemoVendor, Prepared } from '../vendor';
 import { hubspotEvidence } from './evidence';
 import { messyContacts } from './messyContacts';
 import { ownContacts } from './ownContacts';
-import { checkRepaired, countRepaired, shownRepaired } from './repaired';
+import { countRepaired, shownRepaired } from '../repaired';
 import { readSchema } from './schema';
 import { carries, TROUBLES } from './troubles';
 
@@ -45,11 +45,8 @@ export const hubspotContacts: DemoVendor = {
 				...list.notes,
 			],
 			written: () => hubspot.store.writes.length,
-			check: (claims) => [
-				...checkStore(evidence, claims),
-				...checkRepaired(countRepaired(list, claims)),
-			],
-			...(list.repairs && { remark: (claims) => shownRepaired(countRepaired(list, claims)) }),
+			check: (claims) => checkStore(evidence, claims),
+			...(list.repairs && { remark: (claims) => shownRepaired(countRepaired(evidence, claims)) }),
 		};
 	},
 };

@@ -1,9 +1,10 @@
 import type { Sandbox } from '../../sandbox';
 import { Random } from '../../sandbox/random';
+import type { Repair } from '../evidence';
 import type { TextRow } from '../table';
 import type { ContactList } from './contactList';
 import { contactRow, ID_COLUMN } from './contactRow';
-import { MISHAPS, type Repair } from './mishaps';
+import { MISHAPS } from './mishaps';
 
 const SEED = 20_260_901;
 

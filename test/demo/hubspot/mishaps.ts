@@ -1,4 +1,5 @@
 import type { Random } from '../../sandbox/random';
+import type { Repair } from '../evidence';
 import { ID_COLUMN, isoDay } from './contactRow';
 
 type Cells = Record<string, string>;
@@ -11,8 +12,6 @@ interface Mishap {
 	/** @returns what a careful person would write instead, where that takes no guess */
 	readonly happen: (row: Cells, random: Random) => Repair | undefined;
 }
-
-export type Repair = readonly [column: string, cell: string];
 
 const DATES = ['contract_start', 'birthdate'];
 

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox';
-import type { Evidence } from '../evidence';
+import { asMeant, type Evidence } from '../evidence';
 import { numberIn, type ItemList } from '../itemList';
 import { NUMBER_FIELD } from './contactItem';
 import { holds, idOf, sentBy } from './sent';
@@ -26,7 +26,7 @@ export function microEvidence({ micro, calls }: Sandbox, { table, fateOf }: Item
 		speaksOf: ({ json }, key) => json['id'] === key,
 		fateOf,
 		stored: (key) => store.get('contact', key),
-		sentBy: (item) => sentBy(row(item)),
+		sentBy: (item) => sentBy(asMeant(row(item), fateOf(item))),
 		holds,
 	};
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_MICRO_KEY, DEFAULT_MICRO_TEAM, type Sandbox } from '../../sandbox';
 import { checkStore } from '../checkStore';
+import { countRepaired, shownRepaired } from '../repaired';
 import { grouped } from '../shown';
 import { inventedOnly, type Source } from '../source';
 import { causeTroubles } from '../trouble';
@@ -29,14 +30,14 @@ export const microContacts: DemoVendor = {
 			credentials: {
 				microBulkApi: { apiKey: DEFAULT_MICRO_KEY, teamId: DEFAULT_MICRO_TEAM, baseUrl: micro.url },
 			},
-			overrides: { 'Micro Bulk': { convertValues: false } },
+			overrides: {},
 			notes: [
 				`The simulated Micro takes ${perSecond} requests a second and ${grouped(perMonth)} a month, and has some bad moments.`,
 				'After one of them it says that a batch was written, but not what: those records are unconfirmed.',
-				'Convert Values is off here, to see what Micro says of values that it does not like.',
 			],
 			written: () => micro.store.writes.length,
 			check: (claims) => checkStore(evidence, claims),
+			remark: (claims) => shownRepaired(countRepaired(evidence, claims)),
 		};
 	},
 };

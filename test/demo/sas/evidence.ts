@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox';
-import type { Evidence } from '../evidence';
+import { asMeant, type Evidence } from '../evidence';
 import { numberIn, type ItemList } from '../itemList';
 import { NUMBER_FIELD } from './limitItem';
 import { keyOf, storedRow } from './storedRow';
@@ -30,7 +30,7 @@ export function sasEvidence(
 		speaksOf: ({ json }, key) => keyOf(json) === key,
 		fateOf,
 		stored: (key) => store.get(listId, JSON.parse(key) as string[]),
-		sentBy: (item) => Object.entries(storedRow(table.rows[item] ?? {})),
+		sentBy: (item) => Object.entries(storedRow(asMeant(table.rows[item] ?? {}, fateOf(item)))),
 		holds: (record, name, sent) => record[name] === sent,
 	};
 }

@@ -1,7 +1,12 @@
-import { SPOILT, type Mishap } from '../mishap';
+import { misspelt, SPOILT, type Mishap, type Misspelling } from '../mishap';
 
 /** Mishaps of rows the list has already. */
-export const MISHAPS: readonly Mishap[] = [
+export const MISHAPS: ReadonlyArray<Mishap | Misspelling> = [
+	misspelt(60, 'creditLimit', [
+		['12.500,50', 12_500.5],
+		["4'500", 4500],
+		['€ 1 200', 1200],
+	]),
 	{
 		// What could be two different numbers is nobody's to guess.
 		per10k: 190,

@@ -1,5 +1,6 @@
 import { SAS_CLIENT, SAS_USER, type Sandbox } from '../../sandbox';
 import { checkStore } from '../checkStore';
+import { countRepaired, shownRepaired } from '../repaired';
 import { inventedOnly, type Source } from '../source';
 import { causeTroubles } from '../trouble';
 import type { DemoVendor, Prepared } from '../vendor';
@@ -44,6 +45,7 @@ export const sasLimits: DemoVendor = {
 			],
 			written: () => sas.store.writes.length,
 			check: (claims) => checkStore(evidence, claims),
+			remark: (claims) => shownRepaired(countRepaired(evidence, claims)),
 		};
 	},
 };
