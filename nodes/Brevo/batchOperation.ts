@@ -2,9 +2,8 @@ import type { BulkOperation } from '../bulk/operation';
 import type { BrevoGroup } from './group';
 import { objectPath } from './objectType';
 import { readPace } from './rateLimit';
-import { readLimit } from './readLimit';
 import { readRefusal } from './readRefusal';
-import { WORDS } from './vendor';
+import { SPEECH } from './speech';
 
 /** What differs between Brevo's bulk operations. */
 type Own = Pick<
@@ -18,7 +17,7 @@ type Own = Pick<
 /** What both of Brevo's bulk operations have alike: 202, and a process that does the work later. */
 export function batchOperation({ route, ...declared }: Own): BulkOperation<BrevoGroup> {
 	return {
-		...WORDS,
+		...SPEECH,
 		...declared,
 		// "1 MB": where Brevo should mean 1,000,000, it refuses the batch and the helper halves it.
 		limits: { records: 1000, bytes: 1_048_576 },
@@ -27,7 +26,6 @@ export function batchOperation({ route, ...declared }: Own): BulkOperation<Brevo
 		parallel: 3,
 		request: ({ objectType }) => ({ method: 'POST', path: `${objectPath(objectType)}/${route}` }),
 		readRefusal,
-		readLimit,
 		readPace,
 	};
 }

@@ -3,9 +3,10 @@ import { found } from '../bulk/found';
 import { asObject, objectsIn } from '../bulk/json';
 import { listingRoute } from '../bulk/listing';
 import { rejection } from '../bulk/operation';
-import { BREVO_CREDENTIAL, WORDS } from './vendor';
+import { SPEECH } from './speech';
+import { BREVO_CREDENTIAL } from './vendor';
 
-const BREVO = { words: WORDS, credential: BREVO_CREDENTIAL };
+const BREVO = { speech: SPEECH, credential: BREVO_CREDENTIAL };
 
 /** Source: https://developers.brevo.com/reference/get-process */
 export const processRoute = listingRoute({

@@ -1,5 +1,5 @@
 import { reasonFrom } from '../bulk/interpret';
-import type { Answer, Reading } from '../bulk/operation';
+import type { Answer, Limit } from '../bulk/operation';
 import { untilReset } from './rateLimit';
 import { readReason } from './readReason';
 import { VENDOR } from './vendor';
@@ -12,7 +12,7 @@ const USUAL_WAIT_MS = 60_000;
  * `Retry-After`, which is obeyed when it happens to be there.
  * Source: https://developers.brevo.com/docs/api-limits
  */
-export function readLimit(answer: Answer): Reading {
+export function readLimit(answer: Answer): Limit {
 	const reason = { ...reasonFrom(VENDOR, answer, readReason(answer)), retryable: true };
 	const waitMs = answer.waitMs ?? untilReset(answer.headers) ?? USUAL_WAIT_MS;
 	return { kind: 'limited', reason, waitMs };

@@ -1,12 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { systemClock } from '../bulk/clock';
 import { isRejection, type Rejection } from '../bulk/operation';
-import { readJson } from '../bulk/readJson';
-import { readSettings } from '../bulk/settings';
+import { jsonReader } from '../bulk/readJson';
 import type { Wire } from '../bulk/wire';
 import { isObjectType } from './objectType';
 import { readSeen, seenPath, type SeenAttributes } from './seenAttributes';
-import { WORDS } from './vendor';
+import { SPEECH } from './speech';
 
 /**
  * Answers that say something of the object type or of its list: 424 is an object without a primary
@@ -23,14 +21,12 @@ export async function readSeenAttributes(
 	wire: Wire,
 	objectTypeOf: (item: number) => unknown,
 ): Promise<((objectType: string) => SeenAttributes | undefined) | Rejection> {
-	const { maxRetries, maxWaitMs } = readSettings(context);
-	const signal = context.getExecutionCancelSignal();
-	const settings = { words: WORDS, clock: systemClock, maxRetries, maxWaitMs, signal };
+	const read = jsonReader(context, wire, SPEECH);
 	const seen = new Map<string, SeenAttributes>();
 	for (const objectType of typesOf(context, objectTypeOf)) {
-		const read = await readJson(wire, seenPath(objectType), settings);
-		if (!isRejection(read)) seen.set(objectType, readSeen(read.body));
-		else if (!NOT_TO_BE_SEEN.has(read.rejected.httpStatus)) return read;
+		const page = await read(seenPath(objectType));
+		if (!isRejection(page)) seen.set(objectType, readSeen(page.body));
+		else if (!NOT_TO_BE_SEEN.has(page.rejected.httpStatus)) return page;
 	}
 	return (objectType) => seen.get(objectType);
 }

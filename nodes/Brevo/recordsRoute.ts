@@ -1,11 +1,13 @@
 import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 import { found } from '../bulk/found';
 import { asObject, objectsIn, type JsonObject } from '../bulk/json';
-import { listingRoute, type Page, type RequestOptions } from '../bulk/listing';
+import { listingRoute, type Page } from '../bulk/listing';
 import { rejection, type Rejection } from '../bulk/operation';
+import type { RequestOptions } from '../bulk/routedWire';
 import { isObjectType, objectPath, OBJECT_TYPE_WORDS } from './objectType';
 import { DEFAULT_PAGE_SIZE } from './pageSize';
-import { BREVO_CREDENTIAL, WORDS } from './vendor';
+import { SPEECH } from './speech';
+import { BREVO_CREDENTIAL } from './vendor';
 
 /**
  * `GET /objects/{object_type}/records`, by page number until `count` records were seen or a page is
@@ -14,7 +16,7 @@ import { BREVO_CREDENTIAL, WORDS } from './vendor';
  * Source: https://developers.brevo.com/reference/custom-objects/getrecords
  */
 export const recordsRoute = listingRoute({
-	words: WORDS,
+	speech: SPEECH,
 	operation: 'getAll',
 	credential: BREVO_CREDENTIAL,
 	firstPage,

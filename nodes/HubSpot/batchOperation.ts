@@ -2,24 +2,19 @@ import type { BulkOperation } from '../bulk/operation';
 import { batchPath, type ApiVersion } from './apiVersion';
 import type { HubSpotGroup } from './group';
 import { readPace } from './rateLimit';
-import { readLimit } from './readLimit';
-import { readReason } from './readReason';
 import { readRefusal } from './readRefusal';
+import { SPEECH } from './speech';
 
 /** What all of HubSpot's batch calls have in common. */
 export const BATCH_OPERATION = {
-	vendor: 'HubSpot',
+	...SPEECH,
 	// HubSpot documents 100 inputs and no byte limit; ours keeps a body of long texts within reason.
 	limits: { records: 100, bytes: 10 * 1024 * 1024 },
 	// The smallest tier (Free, Starter), until the headers tell the account's own.
 	pace: { requests: 100, windowMs: 10_000 },
 	parallel: 20,
-	statuses: { 477: 'limited', 525: 'fatal', 526: 'fatal' },
 	envelope: { head: '{"inputs":[', tail: ']}' },
-	requestIdHeaders: ['x-hubspot-correlation-id'],
 	readRefusal,
-	readLimit,
-	readReason,
 	readPace,
 } as const satisfies Partial<BulkOperation<HubSpotGroup>>;
 

@@ -1,26 +1,23 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Declaration } from '../bulk/execute';
-import { systemClock } from '../bulk/clock';
 import { readNotation } from '../bulk/convert/notation';
 import { asObject, textsIn } from '../bulk/json';
 import { isRejection, type BulkOperation, type Rejection } from '../bulk/operation';
 import { parameterReader, textParameter } from '../bulk/parameterReader';
 import { readEmptyValues, readFieldChoice, readIdField } from '../bulk/readFields';
-import { readJson } from '../bulk/readJson';
-import { readSettings } from '../bulk/settings';
+import { jsonReader } from '../bulk/readJson';
 import type { CredentialUse } from '../bulk/transport';
 import { readUnknownColumns } from '../bulk/unknownColumns';
 import type { Wire } from '../bulk/wire';
 import { apiVersion } from './apiVersion';
 import { archiveOperation } from './archive';
-import { BATCH_OPERATION } from './batchOperation';
 import { createOperation } from './create';
 import { credentialFor } from './credential';
 import type { HubSpotGroup } from './group';
 import { namesOwnerByEmail, readOwners } from './owners';
 import { readOperation } from './read';
-import { readReason } from './readReason';
-import { knowNothing, readSchemas, type Read } from './schemas';
+import { knowNothing, readSchemas } from './schemas';
+import { SPEECH } from './speech';
 import { updateOperation } from './update';
 import { upsertOperation } from './upsert';
 
@@ -129,7 +126,7 @@ async function readWhatToSend(context: IExecuteFunctions, open: Open) {
 	if (notation === undefined && unknownColumns === 'send') {
 		return { ...common, schemaOf: knowNothing, conversion: undefined };
 	}
-	const read = readerFor(context, open);
+	const read = jsonReader(context, open(readCredential(context)), SPEECH);
 	const schemas = await readSchemas(context, read, objectType);
 	if (isRejection(schemas)) return schemas;
 	const known = { ...common, schemaOf: schemas.schemaOf };
@@ -138,17 +135,6 @@ async function readWhatToSend(context: IExecuteFunctions, open: Open) {
 	const owners = namesOwnerByEmail(items, fields, schemas.all) ? await readOwners(read) : undefined;
 	if (owners && isRejection(owners)) return owners;
 	return { ...known, conversion: { notation, owners } };
-}
-
-/** Reads from the account what a run needs before it can send anything. */
-function readerFor(context: IExecuteFunctions, open: Open): Read {
-	const wire = open(readCredential(context));
-	const { maxRetries, maxWaitMs } = readSettings(context);
-	const { vendor, requestIdHeaders } = BATCH_OPERATION;
-	const words = { vendor, readReason, requestIdHeaders };
-	const signal = context.getExecutionCancelSignal();
-	const settings = { words, clock: systemClock, maxRetries, maxWaitMs, signal };
-	return async (path) => await readJson(wire, path, settings);
 }
 
 const readCredential = (context: IExecuteFunctions) =>

@@ -3,8 +3,9 @@ import { pathName, pathReader } from '../bulk/dataPath';
 import type { FieldChoice } from '../bulk/fields';
 import { asObject, objectsIn, textOf } from '../bulk/json';
 import { isRejection, type Rejection } from '../bulk/operation';
+import type { ReadJson } from '../bulk/readJson';
 import type { HubSpotSchema } from './propertySchema';
-import { lacksScope, type Read } from './schemas';
+import { lacksScope } from './schemas';
 
 /** Owner IDs by e-mail in lower case. */
 export type Owners = ReadonlyMap<string, string>;
@@ -51,7 +52,7 @@ const MOST_PAGES = 200;
  *
  * Source: https://developers.hubspot.com/docs/api-reference/crm-owners-v3/guide
  */
-export async function readOwners(read: Read): Promise<Owners | Rejection | undefined> {
+export async function readOwners(read: ReadJson): Promise<Owners | Rejection | undefined> {
 	const owners = new Map<string, string>();
 	let after: string | undefined;
 	for (let page = 0; page < MOST_PAGES; page++) {

@@ -1,6 +1,6 @@
 import { reasonFrom } from '../bulk/interpret';
 import { isObject, textOf } from '../bulk/json';
-import type { Answer, Reading } from '../bulk/operation';
+import type { Answer, Limit } from '../bulk/operation';
 import type { Reason } from '../bulk/outcome';
 import { wholeNumber } from './rateLimit';
 import { readReason } from './readReason';
@@ -11,7 +11,7 @@ const TEN_SECONDS_MS = 10_000;
  * Tells HubSpot's limits apart: a burst limit passes within seconds, the daily one at midnight in the
  * account's time zone. Also reads 477, sent while an account moves to another data centre.
  */
-export function readLimit(answer: Answer): Reading {
+export function readLimit(answer: Answer): Limit {
 	const { status, headers, waitMs } = answer;
 	const policy = policyOf(answer);
 	const words = readReason(answer);

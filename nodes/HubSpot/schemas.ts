@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { JsonObject } from '../bulk/json';
 import { isRejection, type Rejection } from '../bulk/operation';
+import type { ReadJson } from '../bulk/readJson';
 import { isObjectType } from './objectTypes';
 import { readPropertySchema, type HubSpotSchema } from './propertySchema';
 
@@ -15,16 +15,13 @@ export interface Schemas {
 /** For runs that do not look at the properties. */
 export const knowNothing: SchemaOf = () => undefined;
 
-/** GETs a JSON object of the account. */
-export type Read = (path: string) => Promise<{ readonly body: JsonObject } | Rejection>;
-
 /**
  * Reads the properties of every object type that the items name, once per run: usually one request.
  * Where the credential lacks the scope for it, values go by their looks, and a line says so.
  */
 export async function readSchemas(
 	context: IExecuteFunctions,
-	read: Read,
+	read: ReadJson,
 	objectTypeOf: (item: number) => unknown,
 ): Promise<Schemas | Rejection> {
 	const types = new Set<string>();

@@ -1,10 +1,10 @@
 import type { BulkOperation } from '../bulk/operation';
 import type { MicroGroup } from './group';
 import { typePath } from './path';
-import { EXHAUSTED_AFTER_WAITS, readLimit } from './readLimit';
+import { EXHAUSTED_AFTER_WAITS } from './readLimit';
 import { readLost } from './readLost';
 import { readRefusal } from './readRefusal';
-import { WORDS } from './vendor';
+import { SPEECH } from './speech';
 
 /** What differs between Micro's bulk operations. */
 type Own = Pick<
@@ -22,7 +22,7 @@ type Own = Pick<
 export function batchOperation(own: Own): BulkOperation<MicroGroup> {
 	const { teamId, route, mostRecords, ...declared } = own;
 	return {
-		...WORDS,
+		...SPEECH,
 		...declared,
 		// Micro documents no byte limit; ours keeps a body of long texts within reason.
 		limits: { records: mostRecords, bytes: 5 * 1024 * 1024 },
@@ -37,7 +37,6 @@ export function batchOperation(own: Own): BulkOperation<MicroGroup> {
 			path: `${typePath(teamId, objectType)}/${route}`,
 		}),
 		readRefusal,
-		readLimit,
 		readLost,
 	};
 }

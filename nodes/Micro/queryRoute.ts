@@ -1,15 +1,17 @@
 import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 import { found } from '../bulk/found';
 import { asObject, isObject, objectsIn, textOf } from '../bulk/json';
-import { listingRoute, type Ask, type Page, type RequestOptions } from '../bulk/listing';
+import { listingRoute, type Ask, type Page } from '../bulk/listing';
 import { isRejection, rejection, type Rejection } from '../bulk/operation';
+import type { RequestOptions } from '../bulk/routedWire';
 import { isObjectType } from './objectTypes';
 import { typePath } from './path';
 import { LARGEST_PAGE, queryBody } from './query';
 import { readReason } from './readReason';
 import { readSchema, schemaPath, type SchemaPlace } from './schema';
+import { SPEECH } from './speech';
 import { readTeamId } from './teamId';
-import { MICRO_CREDENTIAL, WORDS } from './vendor';
+import { MICRO_CREDENTIAL } from './vendor';
 
 /**
  * `POST /v2/prism/{teamId}/{objectType}/query`, by cursor until `has_more` is false
@@ -17,7 +19,7 @@ import { MICRO_CREDENTIAL, WORDS } from './vendor';
  * Source: https://docs.micro.so/guides/querying
  */
 export const queryRoute = listingRoute({
-	words: { ...WORDS, readReason: readQueryReason },
+	speech: { ...SPEECH, readReason: readQueryReason },
 	operation: 'getAll',
 	credential: MICRO_CREDENTIAL,
 	// 10 requests a second: https://docs.micro.so/guides/rate-limits

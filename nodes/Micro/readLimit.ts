@@ -1,5 +1,5 @@
 import { reasonFrom } from '../bulk/interpret';
-import type { Answer, Reading } from '../bulk/operation';
+import type { Answer, Limit } from '../bulk/operation';
 import { readReason } from './readReason';
 import { VENDOR } from './vendor';
 
@@ -15,7 +15,7 @@ export const EXHAUSTED_AFTER_WAITS = 5;
  * Reads a 429. The 10 requests a second and the 1,000 a month answer alike, but for `Retry-After`.
  * Source: https://docs.micro.so/guides/rate-limits
  */
-export function readLimit(answer: Answer): Reading {
+export function readLimit(answer: Answer): Limit {
 	const { waitMs = USUAL_WAIT_MS } = answer;
 	const reason = { ...reasonFrom(VENDOR, answer, readReason(answer)), retryable: true };
 	if (waitMs <= LONGEST_SHORT_WAIT_MS) return { kind: 'limited', reason, waitMs };

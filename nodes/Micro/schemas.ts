@@ -1,13 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { systemClock } from '../bulk/clock';
 import { isRejection, type Rejection } from '../bulk/operation';
-import { readJson } from '../bulk/readJson';
-import { readSettings } from '../bulk/settings';
+import { jsonReader } from '../bulk/readJson';
 import type { Wire } from '../bulk/wire';
 import { readListId } from './listId';
 import { isObjectType } from './objectTypes';
 import { readSchema, schemaPath, type MicroSchema, type SchemaPlace } from './schema';
-import { WORDS } from './vendor';
+import { SPEECH } from './speech';
 
 /** What is known of the properties of a type, and of those in a list; undefined: nothing. */
 export interface KnownProperties {
@@ -33,14 +31,12 @@ export async function readSchemas(
 	objectTypeOf: (item: number) => unknown,
 	listIdOf: ((item: number) => unknown) | undefined,
 ): Promise<SchemaOf | Rejection> {
-	const { maxRetries, maxWaitMs } = readSettings(context);
-	const signal = context.getExecutionCancelSignal();
-	const settings = { words: WORDS, clock: systemClock, maxRetries, maxWaitMs, signal };
+	const read = jsonReader(context, wire, SPEECH);
 	const known = new Map<string, KnownProperties>();
 	for (const place of placesOf(context, teamId, objectTypeOf, listIdOf)) {
-		const read = await readJson(wire, schemaPath(place), settings);
-		if (isRejection(read)) return read;
-		const { own, listed } = readSchema(read.body, place);
+		const schema = await read(schemaPath(place));
+		if (isRejection(schema)) return schema;
+		const { own, listed } = readSchema(schema.body, place);
 		known.set(keyOf(place.objectType, place.listId), { own: some(own), listed: some(listed) });
 	}
 	return (objectType, listId) => known.get(keyOf(objectType, listId)) ?? NOTHING;

@@ -6,24 +6,14 @@ import {
 	UNKNOWN_COLUMNS_OPTION,
 } from '../bulk/conversionParameters';
 import { fieldParameters, runOptions, SKIP_UNCHANGED, type Mapper } from '../bulk/parameters';
-import { routedPages } from '../bulk/routedPages';
-import { chosenList } from './chosenList';
-import { sasCollection } from './collection';
 import { DEFAULT_BATCH_SIZE } from './contents';
 import { listParameter } from './listParameter';
+import { contentsRoute } from './listRoutes';
 import { readContentParameters } from './readContentParameters';
-import { SAS } from './vendor';
 
 const forUpsert = { show: { resource: ['content'], operation: ['upsert'] } };
 const forBulk = { show: { resource: ['content'], operation: ['upsert', 'delete'] } };
 const forGetMany = { show: { resource: ['content'], operation: ['getAll'] } };
-
-const getMany = routedPages(
-	SAS,
-	sasCollection((row) => row),
-	{ method: 'GET' },
-	chosenList('/contents'),
-);
 
 const mapper: Mapper = {
 	method: 'getColumns',
@@ -105,7 +95,7 @@ export const contentParameters: INodeProperties[] = [
 				value: 'getAll',
 				action: 'Get many rows of list content',
 				description: 'Rows as SAS shows them: masked columns redacted, numbers often as text',
-				routing: getMany,
+				routing: contentsRoute,
 			},
 		],
 		default: 'upsert',

@@ -1,11 +1,9 @@
 import type { BulkOperation } from '../bulk/operation';
 import { listPath, type SasList } from './list';
-import { readLimit } from './readLimit';
-import { readReason } from './readReason';
 import { readRefusal } from './readRefusal';
 import { readSuccess } from './readSuccess';
 import { storedRows } from './storedRows';
-import { VENDOR } from './vendor';
+import { SPEECH } from './speech';
 
 export interface ContentsParameters {
 	readonly list: SasList;
@@ -26,7 +24,7 @@ export const DEFAULT_BATCH_SIZE = 500;
 export function contentsOperation(parameters: ContentsParameters): BulkOperation<SasList> {
 	const { list, operation, batchSize, toRecord } = parameters;
 	return {
-		vendor: VENDOR,
+		...SPEECH,
 		operation,
 		// SAS documents no maximum of either; proxies in front of it often have one of a few MiB.
 		limits: { records: batchSize, bytes: 4 * 1024 * 1024 },
@@ -38,8 +36,6 @@ export function contentsOperation(parameters: ContentsParameters): BulkOperation
 		// No rate limit is documented, and all requests write to one list.
 		parallel: 2,
 		envelope: { head: '{"items":[', tail: ']}' },
-		// The id of a request is in the body of its error.
-		requestIdHeaders: [],
 		toRecord,
 		request: ({ id }) => ({
 			method: 'PUT',
@@ -48,8 +44,6 @@ export function contentsOperation(parameters: ContentsParameters): BulkOperation
 		}),
 		readSuccess,
 		readRefusal,
-		readLimit,
-		readReason,
 		...(operation === 'upsert' && { comparison: storedRows(list) }),
 	};
 }

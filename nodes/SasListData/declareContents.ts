@@ -1,13 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { systemClock } from '../bulk/clock';
 import { readNotation } from '../bulk/convert/notation';
 import type { Declare } from '../bulk/execute';
 import { found } from '../bulk/found';
 import { asObject } from '../bulk/json';
 import { isRejection, rejection, type BulkOperation } from '../bulk/operation';
 import { parameterReader } from '../bulk/parameterReader';
-import { readJson } from '../bulk/readJson';
-import { readSettings } from '../bulk/settings';
+import { jsonReader } from '../bulk/readJson';
 import { readEmptyValues, readFieldChoice } from '../bulk/readFields';
 import { readUnknownColumns } from '../bulk/unknownColumns';
 import { columnReader } from './columnReader';
@@ -16,9 +14,8 @@ import { SAS_CREDENTIAL } from './credential';
 import { deleteRowMaker } from './deleteRow';
 import { isListId, isSameId, listPath, readList, type SasList } from './list';
 import { maskHint } from './maskHint';
-import { readReason } from './readReason';
+import { SPEECH } from './speech';
 import { upsertRowMaker } from './upsertRow';
-import { VENDOR } from './vendor';
 
 type ToRecord = BulkOperation<SasList>['toRecord'];
 
@@ -53,14 +50,10 @@ function declareContents(
 		if (!isListId(id)) {
 			return rejection('INVALID_LIST', `expected the ID of a list, found ${found(id)}`, 'List');
 		}
-		const words = { vendor: VENDOR, readReason, requestIdHeaders: [] };
-		const wire = open(SAS_CREDENTIAL);
-		const { maxRetries, maxWaitMs } = readSettings(context);
-		const signal = context.getExecutionCancelSignal();
-		const settings = { words, clock: systemClock, maxRetries, maxWaitMs, signal };
-		const read = await readJson(wire, listPath(id), settings);
-		if (isRejection(read)) return read;
-		const list = readList(read.body, id);
+		const read = jsonReader(context, open(SAS_CREDENTIAL), SPEECH);
+		const definition = await read(listPath(id));
+		if (isRejection(definition)) return definition;
+		const list = readList(definition.body, id);
 		if (isRejection(list)) return list;
 		const toRecord = forOneList(list, listOf, compile(context, list));
 		const batchSize = readBatchSize(context);

@@ -1,22 +1,8 @@
-import { NodeOperationError, type INodeProperties, type PreSendAction } from 'n8n-workflow';
-import { asObject } from '../bulk/json';
-import { pageParameters } from '../bulk/routedPages';
-import { COMPARISONS, writeFilter } from './filter';
+import type { INodeProperties } from 'n8n-workflow';
+import { pageParameters } from '../bulk/pageParameters';
+import { COMPARISONS } from './filter';
 
 const forGetMany = { show: { resource: ['content'], operation: ['getAll'] } };
-
-/** Adds the conditions under Filters to the request. */
-const filtered: PreSendAction = function (this, request) {
-	const { condition } = asObject(this.getNodeParameter('filters', {}));
-	const written = writeFilter(condition);
-	if ('problem' in written) {
-		throw new NodeOperationError(this.getNode(), `Filters: ${written.problem}`, {
-			itemIndex: this.getItemIndex(),
-		});
-	}
-	if (written.filter === '') return Promise.resolve(request);
-	return Promise.resolve({ ...request, qs: { ...request.qs, filter: written.filter } });
-};
 
 /** Parameters of List Content → Get Many, beside the list. */
 export const readContentParameters: INodeProperties[] = [
@@ -31,7 +17,6 @@ export const readContentParameters: INodeProperties[] = [
 		displayOptions: forGetMany,
 		description:
 			'Only rows that fulfil all of these. SAS compares key columns only, each once, and none with a data mask.',
-		routing: { send: { preSend: [filtered] } },
 		options: [
 			{
 				displayName: 'Condition',

@@ -2,11 +2,10 @@ import type { BulkOperation } from '../bulk/operation';
 import { createRecordMaker, type CreateRecordParameters } from './createRecord';
 import { matchByContent } from './matchByContent';
 import { readCreateRefusal } from './readCreateRefusal';
-import { readLimit } from './readLimit';
-import { readReason } from './readReason';
 import { successReader } from './readSuccess';
 import type { TalkdeskGroup } from './recordList';
-import { HAL_JSON, VENDOR } from './vendor';
+import { SPEECH } from './speech';
+import { HAL_JSON } from './vendor';
 
 /**
  * `POST /record-lists/{id}/records/bulks`: 201 with one entry per record, those that failed included.
@@ -15,7 +14,7 @@ import { HAL_JSON, VENDOR } from './vendor';
  */
 export function createOperation(parameters: CreateRecordParameters): BulkOperation<TalkdeskGroup> {
 	return {
-		vendor: VENDOR,
+		...SPEECH,
 		operation: 'create',
 		// Too many are refused (0530936) and their number is not documented; the counters go to 100.
 		limits: { records: 100, bytes: 10 * 1024 * 1024 },
@@ -24,7 +23,6 @@ export function createOperation(parameters: CreateRecordParameters): BulkOperati
 		repeatable: false,
 		parallel: 4,
 		envelope: { head: '{"records":[', tail: ']}' },
-		requestIdHeaders: [],
 		toRecord: createRecordMaker(parameters),
 		request: ({ listId }) => ({
 			method: 'POST',
@@ -33,7 +31,5 @@ export function createOperation(parameters: CreateRecordParameters): BulkOperati
 		}),
 		readSuccess: successReader(matchByContent),
 		readRefusal: readCreateRefusal,
-		readLimit,
-		readReason,
 	};
 }

@@ -1,11 +1,10 @@
 import { isRejection, type BulkOperation } from '../bulk/operation';
 import { textOfTarget, targetReader, type TargetParameters } from './deleteTarget';
 import { readDeleted } from './readDeleted';
-import { readLimit } from './readLimit';
-import { readReason } from './readReason';
 import { readRefusal } from './readRefusal';
 import { groupReader, type TalkdeskGroup } from './recordList';
-import { HAL_JSON, VENDOR } from './vendor';
+import { SPEECH } from './speech';
+import { HAL_JSON } from './vendor';
 
 export interface DeleteParameters extends TargetParameters {
 	readonly recordList: (item: number) => unknown;
@@ -21,7 +20,7 @@ export function deleteOperation(parameters: DeleteParameters): BulkOperation<Tal
 	const groupOf = groupReader(parameters.recordList);
 	const readTarget = targetReader(parameters);
 	return {
-		vendor: VENDOR,
+		...SPEECH,
 		operation: 'delete',
 		// 200 are documented, but the counters of the answer go to 100.
 		limits: { records: 100, bytes: 10 * 1024 * 1024 },
@@ -32,7 +31,6 @@ export function deleteOperation(parameters: DeleteParameters): BulkOperation<Tal
 		emptyAcceptance: true,
 		parallel: 4,
 		envelope: { head: '[', tail: ']' },
-		requestIdHeaders: [],
 		toRecord(json, item) {
 			const group = groupOf(item);
 			if (isRejection(group)) return group;
@@ -47,7 +45,5 @@ export function deleteOperation(parameters: DeleteParameters): BulkOperation<Tal
 		}),
 		readSuccess: readDeleted,
 		readRefusal,
-		readLimit,
-		readReason,
 	};
 }

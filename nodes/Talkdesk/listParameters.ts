@@ -1,17 +1,8 @@
-import {
-	NodeOperationError,
-	type INodeProperties,
-	type PostReceiveAction,
-	type PreSendAction,
-} from 'n8n-workflow';
-import { found } from '../bulk/found';
+import type { INodeProperties } from 'n8n-workflow';
 import { routeOnly } from '../bulk/guard';
-import { pageParameters, routedPages } from '../bulk/routedPages';
-import { itemOf, routedAnswer, routedRequest } from '../bulk/routedRead';
-import { halPages, withoutLinks } from './halPages';
-import { isListId } from './recordList';
+import { pageParameters } from '../bulk/pageParameters';
 import { recordListParameter } from './recordListParameter';
-import { TALKDESK } from './vendor';
+import { recordListRoute, recordListsRoute } from './recordListRoutes';
 
 const forGet = { show: { resource: ['recordList'], operation: ['get'] } };
 const forGetMany = { show: { resource: ['recordList'], operation: ['getAll'] } };
@@ -25,24 +16,6 @@ const STATUSES = [
 	['Uploaded', 'UPLOADED'],
 	['Validation Started', 'VALIDATION_STARTED'],
 ] as const;
-
-/** Asks for the chosen list; its ID becomes a part of the address. */
-const chosenList: PreSendAction = function (this, request) {
-	const given = this.getNodeParameter('recordList', '', { extractValue: true });
-	const id = typeof given === 'string' ? given.trim() : given;
-	if (isListId(id)) {
-		return Promise.resolve({ ...request, url: `/record-lists/${encodeURIComponent(id)}` });
-	}
-	throw new NodeOperationError(
-		this.getNode(),
-		`Record List: expected the ID of a record list, found ${found(given)}`,
-		{ itemIndex: this.getItemIndex() },
-	);
-};
-
-const showList: PostReceiveAction = function (this, items) {
-	return Promise.resolve(items.map(({ json }) => itemOf(this, withoutLinks(json))));
-};
 
 /**
  * Parameters of the resource Record List.
@@ -62,21 +35,14 @@ export const listParameters: INodeProperties[] = [
 				value: 'get',
 				action: 'Get a record list',
 				description: 'Name, status, number of records and what makes its records unique',
-				routing: {
-					request: { method: 'GET' },
-					send: { preSend: [routedRequest(TALKDESK), chosenList] },
-					output: { postReceive: [routedAnswer(TALKDESK), showList] },
-				},
+				routing: recordListRoute,
 			},
 			{
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many record lists',
 				description: "The account's record lists, newest first",
-				routing: routedPages(TALKDESK, halPages('record_lists'), {
-					method: 'GET',
-					url: '/record-lists',
-				}),
+				routing: recordListsRoute,
 			},
 		],
 		default: 'getAll',

@@ -1,13 +1,13 @@
 import { reasonFrom } from '../bulk/interpret';
 import { isObject } from '../bulk/json';
-import type { Answer, Reading } from '../bulk/operation';
+import type { Answer, Limit } from '../bulk/operation';
 import { fieldsOf, readReason } from './readReason';
 
 /**
  * Reads a 429. No limit is documented for record lists; elsewhere Talkdesk says how long to wait in
  * the body, in the entry `retry-after` of `fields`, in seconds.
  */
-export function readLimit(answer: Answer): Reading {
+export function readLimit(answer: Answer): Limit {
 	const reason = { ...reasonFrom('Talkdesk', answer, readReason(answer)), retryable: true };
 	const waitMs = answer.waitMs ?? hintMs(answer.body);
 	return { kind: 'limited', reason, ...(waitMs !== undefined && { waitMs }) };

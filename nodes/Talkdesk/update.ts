@@ -1,11 +1,11 @@
 import type { BulkOperation } from '../bulk/operation';
 import { matchById } from './matchById';
-import { readLimit } from './readLimit';
-import { readReason } from './readReason';
 import { readRefusal } from './readRefusal';
 import { successReader } from './readSuccess';
 import type { TalkdeskGroup } from './recordList';
+import { SPEECH } from './speech';
 import { updateRecordMaker, type UpdateRecordParameters } from './updateRecord';
+import { HAL_JSON } from './vendor';
 
 /**
  * `PATCH /record-lists/{id}/records/bulks`: a bare JSON array of operations, answered at once.
@@ -14,7 +14,7 @@ import { updateRecordMaker, type UpdateRecordParameters } from './updateRecord';
  */
 export function updateOperation(parameters: UpdateRecordParameters): BulkOperation<TalkdeskGroup> {
 	return {
-		vendor: 'Talkdesk',
+		...SPEECH,
 		operation: 'update',
 		// Operations: the answer's counters go to 100. Talkdesk documents no byte limit; ours keeps a
 		// body full of extra data within reason.
@@ -25,19 +25,16 @@ export function updateOperation(parameters: UpdateRecordParameters): BulkOperati
 		// No rate limit is documented: a few at a time, and slower as soon as a 429 says so.
 		parallel: 4,
 		envelope: { head: '[', tail: ']' },
-		requestIdHeaders: [],
 		toRecord: updateRecordMaker(parameters),
 		request: ({ listId }) => ({
 			method: 'PATCH',
 			path: `/record-lists/${encodeURIComponent(listId)}/records/bulks`,
 			headers: {
-				Accept: 'application/hal+json, application/json',
+				Accept: HAL_JSON,
 				'Content-Type': 'application/json-patch+json',
 			},
 		}),
 		readSuccess: successReader(matchById),
 		readRefusal,
-		readLimit,
-		readReason,
 	};
 }

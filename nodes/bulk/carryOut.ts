@@ -36,21 +36,22 @@ export async function carryOut<G extends object>(
 	let shown: Preview | undefined;
 	let remarks: readonly string[] = [];
 	let mayHaveSent = false;
-	/** When what a run reads before it starts left: it counts against the limit like all else. */
-	const lookups: number[] = [];
+	/** What a run reads before it starts, each path once: it counts against the limit like all else. */
+	const lookups: Array<{ readonly path: string; readonly at: number }> = [];
+	const repeats = () => lookups.length - new Set(lookups.map(({ path }) => path)).size;
 	try {
 		const settings = readSettings(context);
 		const open = (credential: CredentialUse): Wire => {
 			const wire = createWire(context, credential, settings.transport);
 			return async (request) => {
-				if (run === undefined) lookups.push(systemClock.now());
+				if (run === undefined) lookups.push({ path: request.path, at: systemClock.now() });
 				return await wire(request);
 			};
 		};
 		const declared = await declare(context, open);
 		if (isRejection(declared)) {
 			ledger.complete({ state: 'notSent', reason: declared.rejected, attempts: 0 });
-			return { counts: { requests: lookups.length, retries: 0 }, remarks };
+			return { counts: { requests: lookups.length, retries: repeats() }, remarks };
 		}
 		const { operation, credential } = declared;
 		run = startRun({
@@ -64,7 +65,7 @@ export async function carryOut<G extends object>(
 			runId: `${context.getExecutionId()}-${randomString(16)}`,
 			cancelSignal: context.getExecutionCancelSignal(),
 		});
-		for (const at of lookups) run.pace.take(at);
+		for (const { at } of lookups) run.pace.take(at);
 		if (settings.preview) {
 			const { baseUrl } = await context.getCredentials(credential.type);
 			shown = await preview(run, job, settings, { baseUrl, lookups: lookups.length });
@@ -82,7 +83,7 @@ export async function carryOut<G extends object>(
 	}
 	run?.close();
 	const { requests, retries } = run?.counts ?? { requests: 0, retries: 0 };
-	const counts = { requests: requests + lookups.length, retries };
+	const counts = { requests: requests + lookups.length, retries: retries + repeats() };
 	return { counts, remarks, ...(shown && { preview: shown }) };
 }
 

@@ -3,25 +3,19 @@ import {
 	type DeclarativeRestApiSettings,
 	type IDataObject,
 	type IExecutePaginationFunctions,
-	type IExecuteSingleFunctions,
-	type IN8nHttpFullResponse,
 	type INodeExecutionData,
 	type INodePropertyRouting,
 } from 'n8n-workflow';
-import { readAddress } from './baseUrl';
 import { systemClock } from './clock';
 import { emit, sentence } from './emit';
 import type { JsonObject } from './json';
-import { isRejection, rejection, type Rejection } from './operation';
+import { isRejection, rejection, type Rejection, type Speech } from './operation';
 import type { Failure } from './outcome';
-import { readJson, type ReadJsonSettings } from './readJson';
-import { redact, secretsOf } from './redact';
-import { readLimit } from './routedPages';
+import { readLimit } from './pageParameters';
+import { readJson } from './readJson';
+import { routedWire, WIRED_ROUTING, type RequestOptions } from './routedWire';
 import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_S } from './settings';
-import { answered, failed, type CredentialUse } from './transport';
-import type { Wire } from './wire';
-
-export type RequestOptions = DeclarativeRestApiSettings.ResultOptions['options'];
+import type { CredentialUse } from './transport';
 
 export interface Page {
 	readonly records: readonly IDataObject[];
@@ -34,10 +28,11 @@ export type Ask = (options: RequestOptions) => Promise<{ readonly body: JsonObje
 
 /** What n8n's routing reads, page by page; each record becomes an item. */
 export interface Listing {
-	readonly words: ReadJsonSettings['words'];
+	readonly speech: Speech;
 	/** The operation's value in the node: `getAll`. */
 	readonly operation: string;
-	readonly credential: CredentialUse;
+	/** The credential, or which one it is by the node's parameters. */
+	readonly credential: CredentialUse | ((context: IExecutePaginationFunctions) => CredentialUse);
 	/** Between two pages, to keep the vendor's limit per second. */
 	readonly pauseMs?: number;
 	/**
@@ -53,7 +48,8 @@ export interface Listing {
 		ask: Ask,
 	): Promise<RequestOptions | Rejection>;
 	/**
-	 * Reads the body of a 2xx answer; undefined where it is no such page.
+	 * Reads the body of a 2xx answer; undefined where it is no such page. What comes next is asked for
+	 * by number, position or cursor, never by an address from an answer.
 	 *
 	 * @param options of the request it answers
 	 * @param before records on the pages before
@@ -70,16 +66,8 @@ export interface Listing {
  */
 export function listingRoute(listing: Listing): INodePropertyRouting {
 	return {
-		request: {
-			method: 'GET',
-			headers: { Accept: 'application/json' },
-			// Read here, so that a refusal's own words are not lost in n8n's.
-			encoding: 'text',
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-		},
+		...WIRED_ROUTING,
 		send: { paginate: true },
-		output: { postReceive: [wholeAnswer] },
 		operations: {
 			async pagination(this: IExecutePaginationFunctions, given) {
 				const listed = await readAll(this, listing, given);
@@ -92,31 +80,25 @@ export function listingRoute(listing: Listing): INodePropertyRouting {
 	};
 }
 
-async function wholeAnswer(
-	this: IExecuteSingleFunctions,
-	_items: INodeExecutionData[],
-	{ statusCode, headers, body }: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
-	return await Promise.resolve([{ json: { statusCode, headers, body: body as string } }]);
-}
-
 async function readAll(
 	context: IExecutePaginationFunctions,
 	listing: Listing,
 	given: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<IDataObject[] | Rejection> {
-	const { words, pauseMs = 0 } = listing;
+	const { speech, pauseMs = 0 } = listing;
+	const credential =
+		typeof listing.credential === 'function' ? listing.credential(context) : listing.credential;
 	const most = readLimit(context);
 	const signal = context.getExecutionCancelSignal();
 	const settings = {
-		words,
+		speech,
 		clock: systemClock,
 		maxRetries: DEFAULT_MAX_RETRIES,
 		maxWaitMs: DEFAULT_MAX_WAIT_S * 1000,
 		signal,
 	};
 	const ask: Ask = async (options) =>
-		await readJson(await routedWire(context, listing, { ...given, options }), '', settings);
+		await readJson(await routedWire(context, credential, given, options), '', settings);
 	const records: IDataObject[] = [];
 	const first = await listing.firstPage(context, given.options, most, ask);
 	if (isRejection(first)) return first;
@@ -124,7 +106,7 @@ async function readAll(
 		const read = await ask(options);
 		if (isRejection(read)) return read;
 		const page = listing.readPage(read.body, options, records.length);
-		if (page === undefined) return unreadable(words.vendor);
+		if (page === undefined || repeats(page, options)) return unreadable(speech.vendor);
 		for (const record of page.records) records.push(record);
 		if (page.next === undefined || records.length >= most) return records.slice(0, most);
 		options = page.next;
@@ -132,39 +114,19 @@ async function readAll(
 	}
 }
 
+/** The page that follows would be the same one, and so on without an end. */
+function repeats({ next }: Page, options: RequestOptions): boolean {
+	return next !== undefined && JSON.stringify(next) === JSON.stringify(options);
+}
+
 function unreadable(vendor: string): Rejection {
 	const message = `the answer is no list of ${vendor}'s: check the base URL in the credential`;
 	return rejection('UNREADABLE_ANSWER', message);
 }
 
-/** n8n's routing as a wire: every ending is a value, and no secret is in it. */
-async function routedWire(
-	context: IExecutePaginationFunctions,
-	{ credential }: Listing,
-	request: DeclarativeRestApiSettings.ResultOptions,
-): Promise<Wire> {
-	const data = await context.getCredentials(credential.type);
-	const base = readAddress(data);
-	const secrets = secretsOf(data);
-	const clean = (text: string) => redact(text, secrets);
-	return async () => {
-		if ('problem' in base) return { kind: 'unsendable', code: 'BASE_URL', message: base.problem };
-		// n8n writes into the options it is given.
-		const { headers: given, qs, ...rest } = request.options;
-		const options = { ...rest, headers: { ...given }, qs: { ...qs }, baseURL: base.url };
-		try {
-			const [answer] = await context.makeRoutingRequest({ ...request, options });
-			const { statusCode, headers, body } = answer?.json ?? {};
-			return answered(Number(statusCode), headers, body, clean);
-		} catch (error) {
-			return failed(error, clean, request.options.timeout ?? 0);
-		}
-	};
-}
-
 function failedItems(
 	context: IExecutePaginationFunctions,
-	{ words: { vendor }, operation }: Listing,
+	{ speech: { vendor }, operation }: Listing,
 	{ rejected: reason }: Rejection,
 	item: number,
 ): INodeExecutionData[] {

@@ -100,6 +100,9 @@ export type Reading =
 	/** The idempotency key cannot be used (any more): nothing was done under it. */
 	| { readonly kind: 'rekey'; readonly reason: Reason };
 
+/** What an answer says about a limit that was reached. */
+export type Limit = Extract<Reading, { kind: 'limited' | 'exhausted' }>;
+
 /**
  * How to learn what became of a batch that the vendor works on in the background, or whose answer
  * does not tell.
@@ -192,7 +195,7 @@ export interface BulkOperation<G extends object> {
 	/** Reads an answer whose status means `refused`. May find that it is something else. */
 	readRefusal(answer: Answer, records: ReadonlyArray<BulkRecord<G>>): Reading;
 	/** Reads an answer whose status means `limited`. */
-	readLimit(answer: Answer): Reading;
+	readLimit(answer: Answer): Limit;
 	/** Words for an answer that is neither: the vendor's own message where there is one. */
 	readReason(answer: Answer): Partial<Pick<Reason, 'code' | 'message'>>;
 	readPace?(headers: Answer['headers']): PaceReport | undefined;
@@ -203,6 +206,12 @@ export interface BulkOperation<G extends object> {
 	/** Looks up what is stored before sending, for those who want to skip what is unchanged. */
 	readonly comparison?: Comparison<G>;
 }
+
+/** How a vendor says that something is in the way: all that reading from it takes. */
+export type Speech = Pick<
+	BulkOperation<object>,
+	'vendor' | 'statuses' | 'requestIdHeaders' | 'readReason' | 'readLimit'
+>;
 
 /** Everything the vendor holds, page by page. */
 export interface PagedRecords<G extends object> {

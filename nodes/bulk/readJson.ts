@@ -1,20 +1,31 @@
-import type { Clock } from './clock';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { systemClock, type Clock } from './clock';
 import { parse, reasonFrom } from './interpret';
 import { isObject, type JsonObject } from './json';
-import type { Answer, BulkOperation, Rejection } from './operation';
+import type { Answer, Limit, Rejection, Speech } from './operation';
 import { ownReason } from './outcome';
 import { backoffMs } from './retry';
+import { readSettings } from './settings';
 import { meaningOf } from './statuses';
 import type { Wire } from './wire';
 
-type Words = Pick<BulkOperation<object>, 'vendor' | 'readReason' | 'requestIdHeaders'>;
-
 export interface ReadJsonSettings {
-	readonly words: Words;
+	readonly speech: Speech;
 	readonly clock: Clock;
 	readonly maxRetries: number;
 	readonly maxWaitMs: number;
 	readonly signal: AbortSignal | undefined;
+}
+
+/** GETs a JSON object of the account by its path. */
+export type ReadJson = (path: string) => Promise<{ readonly body: JsonObject } | Rejection>;
+
+/** {@link readJson} by the node's own settings. */
+export function jsonReader(context: IExecuteFunctions, wire: Wire, speech: Speech): ReadJson {
+	const { maxRetries, maxWaitMs } = readSettings(context);
+	const signal = context.getExecutionCancelSignal();
+	const settings = { speech, clock: systemClock, maxRetries, maxWaitMs, signal };
+	return async (path) => await readJson(wire, path, settings);
 }
 
 /**
@@ -48,24 +59,35 @@ interface Again {
 async function readOnce(
 	wire: Wire,
 	path: string,
-	{ words, clock }: ReadJsonSettings,
+	{ speech, clock }: ReadJsonSettings,
 ): Promise<{ readonly body: JsonObject } | Rejection | Again> {
 	const answer = await wire({ method: 'GET', path });
 	if (answer.kind === 'cancelled') return failed('CANCELLED', 'the execution was cancelled');
 	if (answer.kind !== 'answered') {
-		const failure = failed(answer.code, `${words.vendor} cannot be read: ${answer.message}`);
+		const failure = failed(answer.code, `${speech.vendor} cannot be read: ${answer.message}`);
 		return answer.kind === 'unsendable' ? failure : { again: failure };
 	}
-	const parsed = parse(words, answer, clock.now());
-	const meaning = meaningOf(parsed.status);
+	const parsed = parse(speech, answer, clock.now());
+	const meaning = meaningOf(parsed.status, speech.statuses);
 	if (meaning === 'read' && isObject(parsed.body)) return { body: parsed.body };
-	const refusal = said(words, parsed, meaning === 'read');
+	if (meaning === 'limited') return limited(speech.readLimit(parsed));
+	const refusal = said(speech, parsed, meaning === 'read');
 	if (meaning === 'fatal' || meaning === 'refused') return refusal;
 	return { again: refusal, ...(parsed.waitMs !== undefined && { waitMs: parsed.waitMs }) };
 }
 
-function said(words: Words, answer: Answer, unreadable: boolean): Rejection {
-	return { rejected: reasonFrom(words.vendor, answer, unreadable ? {} : words.readReason(answer)) };
+/** An allowance that is gone is not waited for. */
+function limited(limit: Limit): Rejection | Again {
+	const refusal = { rejected: limit.reason };
+	if (limit.kind === 'exhausted') return refusal;
+	const { waitMs } = limit;
+	return { again: refusal, ...(waitMs !== undefined && { waitMs }) };
+}
+
+function said(speech: Speech, answer: Answer, unreadable: boolean): Rejection {
+	return {
+		rejected: reasonFrom(speech.vendor, answer, unreadable ? {} : speech.readReason(answer)),
+	};
 }
 
 function failed(code: string, message: string): Rejection {

@@ -265,6 +265,6 @@ describe('Get Many', () => {
 	it('refuses in HubSpot’s own words', async () => {
 		const objectType = { __rl: true, mode: 'id', value: 'nothing_such' };
 		const { failures } = await list({ objectType });
-		expect(JSON.stringify(failures)).toContain('HubSpot cannot be read');
+		expect(failures[0]?.message).toMatch(/^HubSpot rejected item 0: .*nothing_such/);
 	});
 });

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { routeOnly } from '../../../bulk/guard';
-import { pageParameters } from '../../../bulk/routedPages';
-import { processesRoute, processRoute } from '../../processRead';
+import { pageParameters } from '../../../bulk/pageParameters';
+import { processesRoute, processRoute } from '../../processRoutes';
 
 const forGetAll = { show: { resource: ['process'], operation: ['getAll'] } };
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { pageParameters } from '../../../bulk/routedPages';
+import { pageParameters } from '../../../bulk/pageParameters';
 import { DEFAULT_PAGE_SIZE } from '../../pageSize';
 import { forOperation } from './common';
 

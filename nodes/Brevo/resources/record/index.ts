@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { routeOnly } from '../../../bulk/guard';
-import { recordsRoute } from '../../recordList';
+import { recordsRoute } from '../../recordsRoute';
 import { deleteParameters } from './delete';
 import { getAllParameters } from './getAll';
 import { upsertParameters } from './upsert';

@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { routeOnly } from '../../../bulk/guard';
 import { archiveParameters } from './archive';
 import { createParameters } from './create';
-import { getAllParameters, getAllRouting } from './getAll';
+import { recordsRoute } from '../../recordsRoute';
+import { getAllParameters } from './getAll';
 import { objectType } from './objectType';
 import { readParameters } from './read';
 import { updateParameters } from './update';
@@ -40,7 +41,7 @@ export const recordParameters: INodeProperties[] = [
 				value: 'getAll',
 				action: 'Get many records',
 				description: 'List the records of an object type',
-				routing: getAllRouting,
+				routing: recordsRoute,
 			},
 			{
 				name: 'Get Many by ID',

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { pageParameters } from '../../../bulk/routedPages';
+import { pageParameters } from '../../../bulk/pageParameters';
 import { OPERATORS } from '../../query';
 import { forOperation, LIST_ID_PLACEHOLDER } from './common';
 
