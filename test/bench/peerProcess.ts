@@ -6,14 +6,20 @@ import { liveBytes, watchMemory } from './memoryWatch';
 import { bareWire } from './peers/bareWire';
 import { bulkNode } from './peers/bulkNode';
 import { helperWire } from './peers/helperWire';
-import { officialClient } from './peers/officialClient';
+import { loopOverItems } from './peers/loopOverItems';
+import { officialClient, officialParallel } from './peers/officialClient';
 import { perItem } from './peers/perItem';
 import type { MakePeer, Target } from './peers/peer';
 
-export const PEERS = { bareWire, bulkNode, helperWire, officialClient, perItem } satisfies Record<
-	string,
-	MakePeer
->;
+export const PEERS = {
+	bareWire,
+	bulkNode,
+	helperWire,
+	loopOverItems,
+	officialClient,
+	officialParallel,
+	perItem,
+} satisfies Record<string, MakePeer>;
 export type PeerName = keyof typeof PEERS;
 
 export interface PeerCommand extends Target {

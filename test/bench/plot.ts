@@ -13,7 +13,8 @@ const LINES: ReadonlyArray<readonly [PeerName, string, string]> = [
 	['bareWire', 'bare wire', '#8a8f98'],
 	['helperWire', 'bare wire in n8n', '#2f9e44'],
 	['bulkNode', 'HubSpot Bulk', '#d9480f'],
-	['officialClient', '@hubspot/api-client', '#1971c2'],
+	['officialClient', '@hubspot/api-client in a loop', '#1971c2'],
+	['officialParallel', '@hubspot/api-client, 20 loops', '#6741d9'],
 ];
 
 /** Records per second by number of items, as SVG; both axes begin at the smallest size and at zero. */

@@ -1,14 +1,16 @@
 import type { PeerName } from './peerProcess';
 import { ratio, type Results } from './results';
-import { median } from './statistics';
-import type { Rounds } from './throughput';
+import { median, rounded } from './statistics';
+import { SLOW_MS, type Rounds } from './throughput';
 
 const NAMES: Readonly<Record<PeerName, string>> = {
 	bulkNode: 'HubSpot Bulk',
 	bareWire: 'bare wire',
 	helperWire: 'bare wire in n8n',
-	officialClient: '@hubspot/api-client',
+	officialClient: '@hubspot/api-client in a loop',
+	officialParallel: '@hubspot/api-client, 20 loops',
 	perItem: 'one request per item',
+	loopOverItems: 'Loop Over Items + HTTP Request',
 };
 
 /** The results as Markdown. */
@@ -16,12 +18,16 @@ export function tables({ throughput, slow, memory, ceilings, isolation }: Result
 	return [
 		'### Records per second',
 		table(
-			['items', 'who', 'records/s', 'node ÷ this', 'CPU µs per record', 'requests', 'least'],
+			[
+				...['items', 'answer time, ms', 'who', 'records/s', 'node ÷ this', 'CPU µs per record'],
+				...['requests', 'least'],
+			],
 			[...throughput, ...slow].map((rounds) => [
 				grouped(rounds.items),
+				String(slow.includes(rounds) ? SLOW_MS : 0),
 				NAMES[rounds.peer],
 				grouped(Math.round(median(rounds.perSecond))),
-				rounds.peer === 'bulkNode' ? '' : ratioIn(throughput, slow, rounds),
+				rounds.peer === 'bulkNode' ? '' : String(ratioIn(throughput, slow, rounds)),
 				median(rounds.cpuUsPerRecord).toFixed(1),
 				rounds.requests === 0 ? '' : grouped(rounds.requests),
 				rounds.requests === 0 ? '' : grouped(rounds.leastRequests),
@@ -59,11 +65,12 @@ export function tables({ throughput, slow, memory, ceilings, isolation }: Result
 	].join('\n\n');
 }
 
-function ratioIn(all: readonly Rounds[], slow: readonly Rounds[], { items, peer }: Rounds): string {
-	if (peer !== 'perItem') return ratio(all, items, peer).toFixed(2);
-	const node = slow.find((rounds) => rounds.peer === 'bulkNode');
-	const other = slow.find((rounds) => rounds.peer === 'perItem');
-	return (median(node?.perSecond ?? []) / median(other?.perSecond ?? [])).toFixed(0);
+/** A request per item takes so long that fewer items must do. */
+function ratioIn(all: readonly Rounds[], slow: readonly Rounds[], rounds: Rounds): number {
+	if (!slow.includes(rounds)) return ratio(all, rounds.items, rounds.peer);
+	const node = slow.find(({ peer }) => peer === 'bulkNode');
+	const times = median(node?.perSecond ?? []) / median(rounds.perSecond);
+	return rounded(times, times > 10 ? 0 : 2);
 }
 
 function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {

@@ -29,6 +29,8 @@ export interface Memory {
 	readonly keptBytes: number;
 }
 
+/** An answer time as real vendors have it at best. */
+export const SLOW_MS = 20;
 const WARM_UP_ITEMS = 5000;
 
 /** All peers write the same items to the same server, in turn, in each round in another order. */

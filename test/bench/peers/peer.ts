@@ -24,6 +24,6 @@ export const BATCH = 100;
 export const PARALLEL = 20;
 
 /** Runs as many of the same loop side by side. */
-export async function inParallel(loop: () => Promise<void>): Promise<void> {
-	await Promise.all(Array.from({ length: PARALLEL }, loop));
+export async function inParallel(loop: () => Promise<void>, lanes = PARALLEL): Promise<void> {
+	await Promise.all(Array.from({ length: lanes }, loop));
 }

@@ -24,22 +24,29 @@ function workflow(baseUrl: string, accessToken: string): WorkflowJson {
 		nodes: [
 			{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
 			{
+				...patchContact(baseUrl, accessToken),
 				name: NODE,
 				type: 'n8n-nodes-base.httpRequest',
-				typeVersion: 4.2,
-				parameters: {
-					method: 'PATCH',
-					url: `=${baseUrl}/crm/v3/objects/contacts/{{ $json["Record ID"] }}`,
-					sendHeaders: true,
-					headerParameters: {
-						parameters: [{ name: 'Authorization', value: `Bearer ${accessToken}` }],
-					},
-					sendBody: true,
-					specifyBody: 'json',
-					jsonBody: ALL_BUT_THE_ID,
-				},
 			},
 		],
 		connections: { Start: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
+	};
+}
+
+/** How n8n's HTTP Request updates one contact. */
+export function patchContact(baseUrl: string, accessToken: string) {
+	return {
+		typeVersion: 4.2,
+		parameters: {
+			method: 'PATCH',
+			url: `=${baseUrl}/crm/v3/objects/contacts/{{ $json["Record ID"] }}`,
+			sendHeaders: true,
+			headerParameters: {
+				parameters: [{ name: 'Authorization', value: `Bearer ${accessToken}` }],
+			},
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: ALL_BUT_THE_ID,
+		},
 	};
 }
