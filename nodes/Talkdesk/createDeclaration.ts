@@ -15,13 +15,16 @@ import type { TalkdeskGroup } from './recordList';
 export function declareCreate(context: IExecuteFunctions): Declaration<TalkdeskGroup> {
 	const fields = readRecordFields(context);
 	const named = new Set<string>(fields.members.map(([member]) => member));
-	const unnamed = [
-		...(named.has('first_name') ? [] : ['First Name Field']),
-		...(named.has('last_name') ? [] : ['Last Name Field']),
-		...(fields.phones.length > 0 ? [] : ['Phone Numbers']),
-	][0];
-	if (unnamed !== undefined) {
-		const message = `${unnamed} is empty: a new record needs it, name the input field`;
+	const lacking = [
+		{ label: 'First Name', parameter: 'First Name Field', given: named.has('first_name') },
+		{ label: 'Last Name', parameter: 'Last Name Field', given: named.has('last_name') },
+		{ label: 'Phone', parameter: 'Phone Numbers', given: fields.phones.length > 0 },
+	].find(({ given }) => !given);
+	if (lacking !== undefined) {
+		const message =
+			context.getNodeParameter('fieldsToSend', 0, 'named') === 'manual'
+				? `Nothing is mapped to ${lacking.label}, which a new record needs: add it under Values to Send`
+				: `${lacking.parameter} is empty: a new record needs it, name the input field`;
 		throw new NodeOperationError(context.getNode(), message);
 	}
 	return {

@@ -75,6 +75,14 @@ const ENOUGH_ALONE = 10;
 export interface RefusalWatch {
 	/** The vendor has taken a record: what it refuses from now on is about records. */
 	taken(): void;
+	/** A batch was refused. */
+	refused(reason: Reason): void;
+	/**
+	 * Whether all that was heard may be about no record at all: then one request at a time is enough,
+	 * and the first ten records that are refused alone are neighbours, not the first ones of ten
+	 * batches.
+	 */
+	unsure(): boolean;
 	/**
 	 * A record was refused when it stood alone.
 	 *
@@ -88,14 +96,19 @@ export function watchRefusals(): RefusalWatch {
 	let about: string | undefined;
 	let count = 0;
 	let aboutRecords = false;
+	const hear = (reason: Reason) => {
+		const complaint = complaintOf(reason);
+		about ??= complaint;
+		if (reason.field !== undefined || complaint !== about) aboutRecords = true;
+	};
 	return {
 		taken() {
 			aboutRecords = true;
 		},
+		refused: hear,
+		unsure: () => about !== undefined && !aboutRecords,
 		refusedAlone(reason) {
-			const complaint = complaintOf(reason);
-			about ??= complaint;
-			if (reason.field !== undefined || complaint !== about) aboutRecords = true;
+			hear(reason);
 			count += 1;
 			return !aboutRecords && count >= ENOUGH_ALONE;
 		},

@@ -27,7 +27,10 @@ export function readManualMapping(context: IExecuteFunctions, name: string): Man
 	if (mapped.length > 0) {
 		return mapped.map(([field, value]) => [field, readerOf(field, value, evaluate)]);
 	}
-	throw new NodeOperationError(context.getNode(), 'No field is mapped: add one under Mapping');
+	throw new NodeOperationError(
+		context.getNode(),
+		'No field is mapped: add one under Values to Send',
+	);
 }
 
 function readerOf(field: string, raw: unknown, evaluate: (item: number) => JsonObject): ReadValue {

@@ -58,7 +58,7 @@ export function react<G extends object>(attempt: Attempt<G>, answer: WireAnswer)
 			const reading = interpretSafely(attempt, answer, now);
 			if (ANSWERED.has(reading.kind)) {
 				run.lanes.answered(now - sentAt, run.pace.rate());
-				run.answered();
+				run.answered(reading.kind);
 				run.givenUpInARow = 0;
 				moveOn(run);
 			}

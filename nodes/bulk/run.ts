@@ -1,7 +1,7 @@
 import { createAllowance, type Allowance } from './allowance';
 import type { Clock } from './clock';
 import type { Lanes } from './lanes';
-import type { BulkOperation } from './operation';
+import type { BulkOperation, Reading } from './operation';
 import { CANCELLED_REASON, type Reason } from './outcome';
 import type { Pace } from './pace';
 import type { Wire } from './wire';
@@ -56,9 +56,12 @@ export interface Run<G extends object> {
 	readonly waits: Waits;
 	/** Whether the vendor ever gave an answer about records; {@link Run.answered} sets it. */
 	everAnswered: boolean;
-	/** Resolves with the first such answer: more requests may be under way from then on. */
+	/**
+	 * Resolves with the first such answer: more requests may be under way from then on. A refusal is
+	 * looked at first, for it may concern everything.
+	 */
 	readonly firstAnswer: Promise<void>;
-	answered(): void;
+	answered(kind: Reading['kind']): void;
 	/** Batches in a row that used up their retries. */
 	givenUpInARow: number;
 }
@@ -120,9 +123,9 @@ export function startRun<G extends object>(parts: RunParts<G>): Run<G> {
 		waits: { since: undefined, inARow: 0, lastBegan: Number.NEGATIVE_INFINITY },
 		everAnswered: false,
 		firstAnswer,
-		answered() {
+		answered(kind) {
 			this.everAnswered = true;
-			resolveFirst?.();
+			if (kind !== 'refused') resolveFirst?.();
 		},
 		givenUpInARow: 0,
 	};

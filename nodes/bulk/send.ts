@@ -72,6 +72,7 @@ export async function send<G extends object>(
 
 	function apply(batch: Batch<G>, fate: Fate): void {
 		if (fate.kind === 'refused') {
+			refusals.refused(fate.refusal.reason);
 			const { convicted, batches: rest } = isolate(batch, fate.refusal);
 			convict(batch, convicted);
 			// Depth first: a single record stands alone soon, and little is held.
@@ -114,7 +115,7 @@ export async function send<G extends object>(
 	}
 
 	for (;;) {
-		while (!run.ended() && underWay.size < run.lanes.width()) {
+		while (!run.ended() && underWay.size < (refusals.unsure() ? 1 : run.lanes.width())) {
 			const step = nextStep();
 			if (step === undefined) break;
 			if (step === 'more') {

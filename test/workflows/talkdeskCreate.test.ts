@@ -84,6 +84,30 @@ describe('Record → Create', () => {
 		expect(failures).toHaveLength(18);
 	});
 
+	it.each([
+		[
+			{ firstNameField: '' },
+			'First Name Field is empty: a new record needs it, name the input field',
+		],
+		[
+			{
+				fieldsToSend: 'manual',
+				mapping: {
+					mappingMode: 'defineBelow',
+					value: { last_name: 'Novak', phone_home: '+420601' },
+				},
+			},
+			'Nothing is mapped to First Name, which a new record needs: add it under Values to Send',
+		],
+	])('%j: says what to fill in, by a name that is to be seen', async (parameters, sentence) => {
+		const { failures } = await create(people(2), parameters as INodeParameters);
+		expect(failures.map(({ message }) => message)).toEqual([
+			expect.stringContaining(sentence),
+			expect.stringContaining(sentence),
+		]);
+		expect(bench.batches()).toHaveLength(0);
+	});
+
 	it('a number that is taken is refused on a list of unique numbers, and made twice on others', async () => {
 		const twice = [...people(2), ...people(2)];
 		const unique = await create(twice);

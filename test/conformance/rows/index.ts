@@ -18,6 +18,7 @@ import { sasSkipUnchanged } from './sasSkipUnchanged';
 import { sasUpsert } from './sasUpsert';
 import { talkdeskCreate } from './talkdeskCreate';
 import { talkdeskDelete } from './talkdeskDelete';
+import { talkdeskMapped } from './talkdeskMapped';
 import { talkdeskMerge } from './talkdeskMerge';
 import { talkdeskUpdate } from './talkdeskUpdate';
 
@@ -44,6 +45,7 @@ export const rows: readonly Row[] = [
 	sasDelete,
 	talkdeskUpdate,
 	talkdeskMerge,
+	talkdeskMapped,
 	talkdeskCreate,
 	talkdeskDelete,
 ];

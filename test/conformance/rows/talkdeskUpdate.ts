@@ -1,7 +1,7 @@
 import { TALKDESK_ACCOUNT, TALKDESK_CLIENT } from '../../sandbox';
 import type { Row } from '../row';
 
-const LIST = '11111111-2222-4333-8444-555555555555';
+export const TALKDESK_LIST = '11111111-2222-4333-8444-555555555555';
 
 export const talkdeskUpdate: Row = {
 	name: 'Talkdesk Bulk → Record → Update',
@@ -11,7 +11,7 @@ export const talkdeskUpdate: Row = {
 		parameters: {
 			resource: 'record',
 			operation: 'update',
-			recordList: { __rl: true, mode: 'id', value: LIST },
+			recordList: { __rl: true, mode: 'id', value: TALKDESK_LIST },
 			idField: 'Record ID',
 			extraData: 'none',
 		},
@@ -35,9 +35,9 @@ export const talkdeskUpdate: Row = {
 	maxBytes: 10 * 1024 * 1024,
 	isBatch: (call) => call.path.endsWith('/records/bulks'),
 	good({ talkdesk }, count) {
-		if (talkdesk.store.list(LIST) === undefined)
-			talkdesk.seedList('Renewals', 'NOTHING', { id: LIST });
-		return talkdesk.seedRecords(LIST, count).map((id, index) => ({
+		if (talkdesk.store.list(TALKDESK_LIST) === undefined)
+			talkdesk.seedList('Renewals', 'NOTHING', { id: TALKDESK_LIST });
+		return talkdesk.seedRecords(TALKDESK_LIST, count).map((id, index) => ({
 			'Record ID': id,
 			last_name: `Buyer ${index}`,
 			priority: 1 + (index % 10),
@@ -49,6 +49,6 @@ export const talkdeskUpdate: Row = {
 	unknown: (item) => ({ ...item, 'Record ID': `feedface${String(item['Record ID']).slice(8)}` }),
 	again: (item) => ({ ...item, last_name: `${String(item.last_name)}, again` }),
 	holds: ({ talkdesk }, item) =>
-		talkdesk.store.get(LIST, String(item['Record ID']))?.last_name === item.last_name,
+		talkdesk.store.get(TALKDESK_LIST, String(item['Record ID']))?.last_name === item.last_name,
 	repeatable: true,
 };

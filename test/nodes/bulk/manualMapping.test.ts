@@ -74,7 +74,7 @@ describe('a manual mapping', () => {
 
 	it('is refused when nothing is mapped', () => {
 		for (const raw of [{}, { a: null }]) {
-			expect(() => mapped(raw, {})).toThrow('No field is mapped: add one under Mapping');
+			expect(() => mapped(raw, {})).toThrow('No field is mapped: add one under Values to Send');
 		}
 		const { context } = nodeContext({});
 		expect(() => readManualMapping(context, 'mapping')).toThrow('No field is mapped');

@@ -135,6 +135,30 @@ describe('send', () => {
 		expect(tally(result)).toEqual({ written: 150, rejected: 50 });
 	});
 
+	it('does so where many batches begin with a bad record, too', async () => {
+		const result = await simulate({
+			ids: idsUpTo(2000),
+			parallel: 20,
+			respond: refusing((n) => n % 5 === 0),
+		});
+		expect(tally(result)).toEqual({ written: 1600, rejected: 400 });
+	});
+
+	it('sends nothing side by side until it knows that not everything is refused', async () => {
+		const result = await simulate({
+			ids: idsUpTo(5000),
+			parallel: 20,
+			respond: refusing(() => true),
+		});
+		expect(result.run.stop()?.kind).toBe('fatal');
+		// Seven halvings to the first single record; the ten singles with their halves.
+		expect(result.calls.length).toBeLessThanOrEqual(25);
+		const { calls } = result;
+		expect(
+			calls.every(({ at }, index) => index === 0 || at >= (calls[index - 1]?.at ?? 0) + 50),
+		).toBe(true);
+	});
+
 	it('rejects the first batch and sends nothing more when the vendor refuses everything', async () => {
 		const result = await simulate({
 			ids: idsUpTo(300),
