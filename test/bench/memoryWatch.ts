@@ -1,10 +1,18 @@
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { carryOut } from '../../nodes/bulk/carryOut';
 import type { emit } from '../../nodes/bulk/emit';
 
 export interface MemoryWatch {
-	/** Ends the watch: the most that was alive at one of its looks. */
-	peakBytes(): Promise<number>;
+	/** Ends the watch. */
+	end(): Promise<Watched>;
+}
+
+export interface Watched {
+	/** The most that was alive at one of its looks. */
+	readonly peakBytes: number;
+	/** What was alive when n8n called the node, its own copy of the input items included. */
+	readonly atCallBytes: number;
 }
 
 /** What is alive now, after a full collection of garbage. */
@@ -23,11 +31,20 @@ const PAUSE_PER_LOOK = 3;
  */
 export function watchMemory(): MemoryWatch {
 	let peak = 0;
+	let atCallBytes = Number.NaN;
 	let ended = false;
 	const look = (): number => {
 		const startedAt = performance.now();
 		peak = Math.max(peak, liveBytes());
 		return performance.now() - startedAt;
+	};
+	const start = createRequire(__filename)('../../dist/nodes/bulk/carryOut') as {
+		carryOut: typeof carryOut;
+	};
+	const originalStart = start.carryOut;
+	start.carryOut = async (...given) => {
+		atCallBytes = liveBytes();
+		return await originalStart(...given);
 	};
 	// The last step is one stretch of work without a turn of the event loop in which to look.
 	const built = createRequire(__filename)('../../dist/nodes/bulk/emit') as { emit: typeof emit };
@@ -41,11 +58,12 @@ export function watchMemory(): MemoryWatch {
 		while (!ended) await pause(Math.max(20, PAUSE_PER_LOOK * look()));
 	})();
 	return {
-		async peakBytes() {
+		async end() {
 			ended = true;
 			await watching;
 			built.emit = original;
-			return peak;
+			start.carryOut = originalStart;
+			return { peakBytes: peak, atCallBytes };
 		},
 	};
 }

@@ -33,7 +33,10 @@ export interface Measurement {
 	readonly ms: number;
 	/** Of the whole process, garbage collection included. */
 	readonly cpuMs: number;
-	/** What was alive at most beyond what is alive in the end, input and output. */
+	/**
+	 * What was alive at most, less the output and what was alive when n8n called the node: the items and
+	 * n8n's own copy of each, which it makes for every node.
+	 */
 	readonly extraBytes?: number;
 	/** Input and output. */
 	readonly keptBytes?: number;
@@ -45,6 +48,7 @@ async function measure(make: MakePeer, command: PeerCommand): Promise<Measuremen
 	const before = command.memory ? liveBytes() : 0;
 	const peer = await make(benchItems(command.items));
 	global.gc?.();
+	const ready = command.memory ? liveBytes() : 0;
 	const watch = command.memory ? watchMemory() : undefined;
 	const cpu = process.cpuUsage();
 	const startedAt = performance.now();
@@ -53,10 +57,11 @@ async function measure(make: MakePeer, command: PeerCommand): Promise<Measuremen
 	const { user, system } = process.cpuUsage(cpu);
 	const measured = { records, ms, cpuMs: (user + system) / 1000 };
 	if (!watch) return measured;
-	const peak = await watch.peakBytes();
+	const { peakBytes, atCallBytes } = await watch.end();
 	const after = liveBytes();
 	if (kept === undefined) throw new Error('Only a peer that keeps its output can be watched');
-	return { ...measured, extraBytes: Math.max(0, peak - after), keptBytes: after - before };
+	const extraBytes = Math.max(0, peakBytes - atCallBytes - (after - ready));
+	return { ...measured, extraBytes, keptBytes: after - before };
 }
 
 if (require.main === module) {
