@@ -11,7 +11,7 @@ export interface CeilingShare {
 	readonly vendor: 'HubSpot' | 'Micro' | 'Brevo';
 	/** The vendor's answer time. */
 	readonly latencyMs: number;
-	/** Requests per second that arrived after the first window, as a share of those allowed. */
+	/** Requests per second that arrived after the first window's, as a share of those allowed. */
 	readonly share: number;
 	readonly answers429: number;
 }
@@ -108,14 +108,25 @@ async function measureCeiling(
 	});
 	if (failed > 0) throw new Error(`${limit.shown}: ${failed} items failed`);
 	const { calls = [] } = await vendors.ask({ do: 'calls', vendor, path: limit.path });
-	const began = (calls[0]?.at ?? 0) + windowMs;
-	const counted = calls.filter(({ at }) => at >= began && at < began + windows * windowMs);
 	return {
 		vendor: limit.shown,
 		latencyMs,
-		share: counted.length / (windows * requests),
+		share: shareOf(
+			calls.map(({ at }) => at),
+			limit,
+		),
 		answers429: calls.filter(({ status }) => status === 429).length,
 	};
+}
+
+/**
+ * The time from one arrival to that of as many requests later as the counted windows allow: requests
+ * come in bursts, and a count between two moments could have one burst more or less.
+ */
+function shareOf(arrivals: readonly number[], { requests, windowMs, windows }: Limit): number {
+	const first = arrivals[requests] ?? Number.NaN;
+	const last = arrivals[requests + windows * requests] ?? Number.NaN;
+	return (windows * windowMs) / (last - first);
 }
 
 const FIELD = { hubspot: 'jobtitle', micro: 'title' } as const;
