@@ -39,7 +39,7 @@ async function main(): Promise<void> {
 		await vendors.stop();
 	}
 	console.log(tables(results));
-	if (write) writeDocs(results, ['npm run bench --', ...given].join(' '));
+	if (write) await writeDocs(results, ['npm run bench --', ...given].join(' '));
 	const figures = figuresOf(results);
 	console.log(json ? JSON.stringify(figures) : JSON.stringify(figures, undefined, 2));
 }
