@@ -63,10 +63,10 @@ describe('a new row', () => {
 });
 
 describe('values in a list', () => {
-	const list = { listId: LIST, paths: ['stage', 'deal.size'] };
+	const list = { listId: LIST, paths: ['stage', 'size'] };
 
 	it('go below the list and not into the record itself', () => {
-		const item = { Mail: 'a@web.example', stage: 'new', deal: { size: 3 }, title: 'CTO' };
+		const item = { Mail: 'a@web.example', stage: 'new', size: 3, title: 'CTO' };
 		expect(rowOf(item, { list }).row).toMatchObject({
 			default: { title: 'CTO', email: 'a@web.example' },
 			list: { [LIST]: { stage: 'new', size: 3 } },
