@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pathReader } from '../bulk/dataPath';
-import { isRejection, rejection, type Rejection } from '../bulk/operation';
+import { isRejection, rejection, type Rejection } from '../bulk/record';
 import { readIdentifier, type IdentifiedBy, type Identifier } from './identifier';
 
 /** One line of the node's Associations. */

@@ -5,7 +5,7 @@ import type { FieldPicker } from '../bulk/fields';
 import type { JsonObject } from '../bulk/json';
 import { noteChange } from '../bulk/noteChange';
 import type { Notes } from '../bulk/notes';
-import { rejection, type Rejection } from '../bulk/operation';
+import { rejection, type Rejection } from '../bulk/record';
 import { toAttributeValue } from './attributeValue';
 import { convertAttribute } from './convertAttribute';
 import type { SeenAttributes } from './seenAttributes';

@@ -2,7 +2,7 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { readNotation } from '../bulk/convert/notation';
 import type { Declaration } from '../bulk/execute';
 import { asObject } from '../bulk/json';
-import { isRejection, type Rejection } from '../bulk/operation';
+import { isRejection, type Rejection } from '../bulk/record';
 import { parameterReader } from '../bulk/parameterReader';
 import { readEmptyValues, readFieldChoice, readIdField } from '../bulk/readFields';
 import type { CredentialUse } from '../bulk/transport';

@@ -1,4 +1,5 @@
-import { isRejection, type BulkOperation } from '../bulk/operation';
+import type { BulkOperation } from '../bulk/operation';
+import { isRejection } from '../bulk/record';
 import { batchOperation } from './batchOperation';
 import { groupReader, type BrevoGroup } from './group';
 import { identifierReader, keyOf, type IdentifiedBy } from './identifier';

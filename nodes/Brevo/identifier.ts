@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { pathReader } from '../bulk/dataPath';
 import { found } from '../bulk/found';
 import { isOverlong } from '../bulk/isOverlong';
-import { rejection, type Rejection } from '../bulk/operation';
+import { rejection, type Rejection } from '../bulk/record';
 
 /**
  * How Brevo knows a record: its own number, or the user's text. For companies and deals the ID that

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { reasonFrom } from '../bulk/interpret';
 import { isObject, textOf } from '../bulk/json';
-import type { Answer, BulkRecord, FollowUp } from '../bulk/operation';
+import type { Answer, FollowUp } from '../bulk/reading';
+import type { BulkRecord } from '../bulk/record';
 import type { BrevoGroup } from './group';
 import { VENDOR } from './vendor';
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { found } from '../bulk/found';
 import { asObject, objectsIn } from '../bulk/json';
 import { listingRoute } from '../bulk/listing';
-import { rejection } from '../bulk/operation';
+import { rejection } from '../bulk/record';
 import { SPEECH } from './speech';
 import { BREVO_CREDENTIAL } from './vendor';
 

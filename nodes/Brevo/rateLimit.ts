@@ -1,4 +1,5 @@
-import type { Answer, PaceReport } from '../bulk/operation';
+import type { PaceReport } from '../bulk/pace';
+import type { Answer } from '../bulk/reading';
 
 /** The allowance is counted per hour, so no reset is further away. */
 const HOUR_S = 3600;

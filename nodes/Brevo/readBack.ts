@@ -1,6 +1,7 @@
 import { found } from '../bulk/found';
 import { asObject, isObject, objectsIn, type JsonObject } from '../bulk/json';
-import type { Answer, ReadBack, StoredPage, Verdict } from '../bulk/operation';
+import type { Answer } from '../bulk/reading';
+import type { ReadBack, StoredPage, Verdict } from '../bulk/stored';
 import { ownReason } from '../bulk/outcome';
 import type { BrevoGroup } from './group';
 import type { IdentifiedBy } from './identifier';

@@ -1,5 +1,5 @@
 import { reasonFrom } from '../bulk/interpret';
-import type { Answer, Limit } from '../bulk/operation';
+import type { Answer, Limit } from '../bulk/reading';
 import { untilReset } from './rateLimit';
 import { readReason } from './readReason';
 import { VENDOR } from './vendor';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { isRejection, type Rejection } from '../bulk/operation';
+import { isRejection, type Rejection } from '../bulk/record';
 import { jsonReader } from '../bulk/readJson';
 import type { Wire } from '../bulk/wire';
 import { isObjectType } from './objectType';

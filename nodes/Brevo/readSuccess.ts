@@ -1,6 +1,7 @@
 import { reasonFrom } from '../bulk/interpret';
 import { isObject } from '../bulk/json';
-import type { Answer, BulkRecord, Reading } from '../bulk/operation';
+import type { Answer, Reading } from '../bulk/reading';
+import type { BulkRecord } from '../bulk/record';
 import type { BrevoGroup } from './group';
 import { asSent, followProcess, type Show } from './process';
 import { VENDOR } from './vendor';

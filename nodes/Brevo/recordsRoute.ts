@@ -2,7 +2,7 @@ import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 import { found } from '../bulk/found';
 import { asObject, objectsIn, type JsonObject } from '../bulk/json';
 import { listingRoute, type Page } from '../bulk/listing';
-import { rejection, type Rejection } from '../bulk/operation';
+import { rejection, type Rejection } from '../bulk/record';
 import type { RequestOptions } from '../bulk/routedWire';
 import { isObjectType, objectPath, OBJECT_TYPE_WORDS } from './objectType';
 import { DEFAULT_PAGE_SIZE } from './pageSize';

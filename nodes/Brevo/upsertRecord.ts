@@ -1,11 +1,6 @@
 import { fieldPicker, type FieldChoice } from '../bulk/fields';
-import {
-	isRejection,
-	rejection,
-	type BulkOperation,
-	type RecordDraft,
-	type Rejection,
-} from '../bulk/operation';
+import type { BulkOperation } from '../bulk/operation';
+import { isRejection, type RecordDraft, rejection, type Rejection } from '../bulk/record';
 import { linksReader, MOST_LINKS, portionsOf, type Association, type Links } from './associations';
 import { readAttributes, type AttributeRules } from './attributes';
 import { groupReader, type BrevoGroup } from './group';

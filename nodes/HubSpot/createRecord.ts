@@ -1,5 +1,6 @@
 import { fieldPicker, type FieldChoice } from '../bulk/fields';
-import { rejection, type BulkOperation } from '../bulk/operation';
+import type { BulkOperation } from '../bulk/operation';
+import { rejection } from '../bulk/record';
 import { groupReader, type GroupParameters, type HubSpotGroup } from './group';
 import { isContactType } from './objectTypes';
 import { readProperties, type PropertyRules } from './properties';

@@ -1,5 +1,6 @@
 import { isObject } from '../bulk/json';
-import type { BulkRecord, Refusal } from '../bulk/operation';
+import type { Refusal } from '../bulk/reading';
+import type { BulkRecord } from '../bulk/record';
 import type { Reason } from '../bulk/outcome';
 import type { Complaint } from './complaints';
 

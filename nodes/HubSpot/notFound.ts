@@ -1,5 +1,5 @@
 import { found } from '../bulk/found';
-import type { BulkRecord } from '../bulk/operation';
+import type { BulkRecord } from '../bulk/record';
 import type { HubSpotGroup } from './group';
 
 /** The one built-in property that finds contacts, although it is not declared unique. */

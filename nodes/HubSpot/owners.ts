@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { pathName, pathReader } from '../bulk/dataPath';
 import type { FieldChoice } from '../bulk/fields';
 import { asObject, objectsIn, textOf } from '../bulk/json';
-import { isRejection, type Rejection } from '../bulk/operation';
+import { isRejection, type Rejection } from '../bulk/record';
 import type { ReadJson } from '../bulk/readJson';
 import type { HubSpotSchema } from './propertySchema';
 import { lacksScope } from './schemas';

@@ -1,4 +1,5 @@
-import type { Answer, PaceReport } from '../bulk/operation';
+import type { PaceReport } from '../bulk/pace';
+import type { Answer } from '../bulk/reading';
 
 /**
  * HubSpot's headers for the rolling ten-second limit of this app.

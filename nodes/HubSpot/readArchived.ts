@@ -1,6 +1,7 @@
 import { reasonFrom } from '../bulk/interpret';
 import { isObject, objectsIn, textOf, type JsonObject } from '../bulk/json';
-import type { Answer, BulkOperation, FollowUp, Reading, Settled } from '../bulk/operation';
+import type { BulkOperation } from '../bulk/operation';
+import type { Answer, FollowUp, Reading, Settled } from '../bulk/reading';
 import { ownReason } from '../bulk/outcome';
 import { batchPath, type ApiVersion } from './apiVersion';
 import type { HubSpotGroup } from './group';

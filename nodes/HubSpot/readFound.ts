@@ -1,5 +1,5 @@
 import { isObject, textOf, type JsonObject } from '../bulk/json';
-import type { Answer, Reading, Settled } from '../bulk/operation';
+import type { Answer, Reading, Settled } from '../bulk/reading';
 import { isContactEmail, notFound } from './notFound';
 import { settle, type HubSpotRecords, type Match } from './settle';
 

@@ -1,6 +1,6 @@
 import { reasonFrom } from '../bulk/interpret';
 import { isObject, textOf } from '../bulk/json';
-import type { Answer, Limit } from '../bulk/operation';
+import type { Answer, Limit } from '../bulk/reading';
 import type { Reason } from '../bulk/outcome';
 import { wholeNumber } from './rateLimit';
 import { readReason } from './readReason';

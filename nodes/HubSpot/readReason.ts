@@ -1,5 +1,5 @@
 import { isObject, objectsIn, textOf, textsIn } from '../bulk/json';
-import type { Answer } from '../bulk/operation';
+import type { Answer } from '../bulk/reading';
 import type { Reason } from '../bulk/outcome';
 
 /**

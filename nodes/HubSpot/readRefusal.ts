@@ -1,6 +1,7 @@
 import { reasonFrom } from '../bulk/interpret';
 import { isObject, textOf } from '../bulk/json';
-import type { Answer, BulkRecord, Reading } from '../bulk/operation';
+import type { Answer, Reading } from '../bulk/reading';
+import type { BulkRecord } from '../bulk/record';
 import type { HubSpotGroup } from './group';
 import { readComplaints, type Complaint } from './complaints';
 import { findCulprits } from './culprits';

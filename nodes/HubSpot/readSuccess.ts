@@ -1,5 +1,5 @@
 import { asObject, isObject, textOf, type JsonObject } from '../bulk/json';
-import type { Answer, Reading } from '../bulk/operation';
+import type { Answer, Reading } from '../bulk/reading';
 import { matchBySentValues } from './matchBySentValues';
 import { settle, type HubSpotRecords, type Match } from './settle';
 

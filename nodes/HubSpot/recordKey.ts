@@ -1,5 +1,5 @@
 import { found } from '../bulk/found';
-import { rejection, type Rejection } from '../bulk/operation';
+import { rejection, type Rejection } from '../bulk/record';
 import type { HubSpotGroup } from './group';
 import { toPropertyValue } from './propertyValue';
 import { readRecordId } from './recordId';

@@ -1,7 +1,7 @@
 import { found } from '../bulk/found';
 import { asObject, objectsIn, textOf } from '../bulk/json';
 import { listingRoute } from '../bulk/listing';
-import { rejection } from '../bulk/operation';
+import { rejection } from '../bulk/record';
 import { apiVersion, objectsPath } from './apiVersion';
 import { credentialFor } from './credential';
 import { isObjectType } from './objectTypes';

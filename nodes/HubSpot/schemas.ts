@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { isRejection, type Rejection } from '../bulk/operation';
+import { isRejection, type Rejection } from '../bulk/record';
 import type { ReadJson } from '../bulk/readJson';
 import { isObjectType } from './objectTypes';
 import { readPropertySchema, type HubSpotSchema } from './propertySchema';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { reasonFrom } from '../bulk/interpret';
 import { isObject, objectsIn, textOf, textsIn, type JsonObject } from '../bulk/json';
-import type { Answer, BulkRecord, Reading, Settled } from '../bulk/operation';
+import type { Answer, Reading, Settled } from '../bulk/reading';
+import type { BulkRecord } from '../bulk/record';
 import type { Reason } from '../bulk/outcome';
 import { readComplaints } from './complaints';
 import type { HubSpotGroup } from './group';

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, isObject, objectsIn, textOf, type JsonObject } from '../bulk/json';
-import type { Answer, BulkRecord, Comparison, Difference } from '../bulk/operation';
+import type { Answer } from '../bulk/reading';
+import type { BulkRecord } from '../bulk/record';
+import type { Comparison, Difference } from '../bulk/stored';
 import { batchPath, type ApiVersion } from './apiVersion';
 import type { HubSpotGroup } from './group';
 import { isSameValue } from './sameValue';

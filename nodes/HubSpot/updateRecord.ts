@@ -1,6 +1,7 @@
 import { pathReader } from '../bulk/dataPath';
 import { fieldPicker, type FieldChoice } from '../bulk/fields';
-import { rejection, type BulkOperation } from '../bulk/operation';
+import type { BulkOperation } from '../bulk/operation';
+import { rejection } from '../bulk/record';
 import { groupReader, type GroupParameters, type HubSpotGroup } from './group';
 import { readProperties, setProperty, type PropertyRules } from './properties';
 import { readKey } from './recordKey';

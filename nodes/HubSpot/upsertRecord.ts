@@ -1,7 +1,8 @@
 import { pathReader } from '../bulk/dataPath';
 import { fieldPicker } from '../bulk/fields';
 import { found } from '../bulk/found';
-import { rejection, type BulkOperation } from '../bulk/operation';
+import type { BulkOperation } from '../bulk/operation';
+import { rejection } from '../bulk/record';
 import { groupReader, type HubSpotGroup } from './group';
 import { readProperties, setProperty } from './properties';
 import { readKey } from './recordKey';

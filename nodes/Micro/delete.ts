@@ -1,5 +1,6 @@
 import { pathReader } from '../bulk/dataPath';
-import { isRejection, type BulkOperation } from '../bulk/operation';
+import type { BulkOperation } from '../bulk/operation';
+import { isRejection } from '../bulk/record';
 import { batchOperation } from './batchOperation';
 import { groupReader, type MicroGroup } from './group';
 import { readSuccess } from './readSuccess';

@@ -1,5 +1,5 @@
 import { found } from '../bulk/found';
-import { rejection, type Rejection } from '../bulk/operation';
+import { rejection, type Rejection } from '../bulk/record';
 
 /** A list's ID; its form is not documented, so anything that looks like one is let through. */
 export function readListId(value: unknown): { readonly listId: string } | Rejection {

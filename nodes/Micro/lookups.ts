@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { asObject } from '../bulk/json';
 import { lookUp } from '../bulk/lookup';
-import { isRejection } from '../bulk/operation';
+import { isRejection } from '../bulk/record';
 import { mapperFields } from '../bulk/schema';
 import { readListId } from './listId';
 import { isObjectType, OBJECT_TYPES } from './objectTypes';

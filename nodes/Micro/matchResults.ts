@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../bulk/json';
-import type { BulkRecord } from '../bulk/operation';
+import type { BulkRecord } from '../bulk/record';
 import { readUuid } from './uuid';
 
 /** All entries that are about a record, by its position in the batch. */

@@ -3,7 +3,7 @@ import type { EmptyValues } from '../bulk/emptyValues';
 import type { FieldPicker } from '../bulk/fields';
 import { noteChange } from '../bulk/noteChange';
 import type { Notes } from '../bulk/notes';
-import { isRejection, rejection, type Rejection } from '../bulk/operation';
+import { isRejection, rejection, type Rejection } from '../bulk/record';
 import { ruleOnColumn, type UnknownColumns } from '../bulk/unknownColumns';
 import { convertProperty, type Conversion } from './convertProperty';
 import { toPropertyValue } from './propertyValue';

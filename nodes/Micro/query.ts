@@ -1,6 +1,6 @@
 import { splitPaths } from '../bulk/fields';
 import { asObject, objectsIn, textOf } from '../bulk/json';
-import { isRejection, rejection, type Rejection } from '../bulk/operation';
+import { isRejection, rejection, type Rejection } from '../bulk/record';
 import { readListId } from './listId';
 
 /** What a filter's value is. */

@@ -2,7 +2,7 @@ import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 import { found } from '../bulk/found';
 import { asObject, isObject, objectsIn, textOf } from '../bulk/json';
 import { listingRoute, type Ask, type Page } from '../bulk/listing';
-import { isRejection, rejection, type Rejection } from '../bulk/operation';
+import { isRejection, rejection, type Rejection } from '../bulk/record';
 import type { RequestOptions } from '../bulk/routedWire';
 import { isObjectType } from './objectTypes';
 import { typePath } from './path';

@@ -1,5 +1,6 @@
 import { reasonFrom } from '../bulk/interpret';
-import type { Answer, BulkRecord, Reading } from '../bulk/operation';
+import type { Answer, Reading } from '../bulk/reading';
+import type { BulkRecord } from '../bulk/record';
 import { readReason } from './readReason';
 import { VENDOR } from './vendor';
 

@@ -1,5 +1,5 @@
 import { asObject, isObject, textOf } from '../bulk/json';
-import type { Answer } from '../bulk/operation';
+import type { Answer } from '../bulk/reading';
 import type { Reason } from '../bulk/outcome';
 
 /** What to look at where the gateway's one word says too little. */

@@ -1,6 +1,7 @@
 import { reasonFrom } from '../bulk/interpret';
 import { asObject, objectsIn, textOf, type JsonObject } from '../bulk/json';
-import type { Answer, BulkRecord, Reading } from '../bulk/operation';
+import type { Answer, Reading } from '../bulk/reading';
+import type { BulkRecord } from '../bulk/record';
 import type { Reason } from '../bulk/outcome';
 import { readReason } from './readReason';
 import { VENDOR } from './vendor';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { reasonFrom } from '../bulk/interpret';
 import { asObject, isObject, textOf, type JsonObject } from '../bulk/json';
-import type { Answer, BulkRecord, Reading, Settled } from '../bulk/operation';
+import type { Answer, Reading, Settled } from '../bulk/reading';
+import type { BulkRecord } from '../bulk/record';
 import { matchResults } from './matchResults';
 import { readReason } from './readReason';
 import { readUuid } from './uuid';

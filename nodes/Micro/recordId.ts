@@ -1,5 +1,5 @@
 import { found } from '../bulk/found';
-import { rejection, type Rejection } from '../bulk/operation';
+import { rejection, type Rejection } from '../bulk/record';
 import { toPropertyValue } from './propertyValue';
 import { readUuid } from './uuid';
 

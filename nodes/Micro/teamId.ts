@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { found } from '../bulk/found';
-import { rejection, type Rejection } from '../bulk/operation';
+import { rejection, type Rejection } from '../bulk/record';
 import { readUuid } from './uuid';
 import { MICRO_CREDENTIAL } from './vendor';
 

@@ -1,6 +1,7 @@
 import { pathReader } from '../bulk/dataPath';
 import { fieldPicker, type FieldChoice } from '../bulk/fields';
-import { isRejection, rejection, type BulkOperation, type Rejection } from '../bulk/operation';
+import type { BulkOperation } from '../bulk/operation';
+import { isRejection, rejection, type Rejection } from '../bulk/record';
 import { groupReader, type MicroGroup } from './group';
 import { readListId } from './listId';
 import { readProperties, type PropertyRules } from './properties';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { rejection, type RecordDraft, type Rejection } from '../bulk/operation';
+import { type RecordDraft, rejection, type Rejection } from '../bulk/record';
 import type { Notes } from '../bulk/notes';
 import type { ReadColumn } from './columnReader';
 import type { SasColumn, SasList } from './list';

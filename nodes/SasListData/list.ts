@@ -1,6 +1,6 @@
 import { found } from '../bulk/found';
 import { asObject, objectsIn, textOf, type JsonObject } from '../bulk/json';
-import { rejection, type Rejection } from '../bulk/operation';
+import { rejection, type Rejection } from '../bulk/record';
 
 /**
  * A list as SAS defines it; columns are to be had nowhere else.

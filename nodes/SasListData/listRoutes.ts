@@ -2,7 +2,7 @@ import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
 import { found } from '../bulk/found';
 import { asObject, objectsIn, type JsonObject } from '../bulk/json';
 import { listingRoute, type Page } from '../bulk/listing';
-import { isRejection, rejection, type Rejection } from '../bulk/operation';
+import { isRejection, rejection, type Rejection } from '../bulk/record';
 import type { RequestOptions } from '../bulk/routedWire';
 import { SAS_CREDENTIAL } from './credential';
 import { writeFilter } from './filter';

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { asObject, isObject, objectsIn, textOf } from '../bulk/json';
 import { lookUp } from '../bulk/lookup';
-import { isRejection } from '../bulk/operation';
+import { isRejection } from '../bulk/record';
 import { mapperFields } from '../bulk/schema';
 import { SAS_CREDENTIAL } from './credential';
 import { readSasError } from './errorBody';

@@ -1,4 +1,4 @@
-import type { Answer } from '../bulk/operation';
+import type { Answer } from '../bulk/reading';
 import type { Reason } from '../bulk/outcome';
 import { readSasError } from './errorBody';
 

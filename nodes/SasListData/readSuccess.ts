@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { reasonFrom } from '../bulk/interpret';
 import { isObject } from '../bulk/json';
-import type { Answer, BulkRecord, Reading } from '../bulk/operation';
+import type { Answer, Reading } from '../bulk/reading';
+import type { BulkRecord } from '../bulk/record';
 import { isSameId, type SasList } from './list';
 import { VENDOR } from './vendor';
 

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asObject, isObject, objectsIn, type JsonObject } from '../bulk/json';
-import type { Answer, BulkRecord, Comparison, Difference, StoredPage } from '../bulk/operation';
+import type { Answer } from '../bulk/reading';
+import type { BulkRecord } from '../bulk/record';
+import type { Comparison, Difference, StoredPage } from '../bulk/stored';
 import { toColumnValue } from './columnValue';
 import { listPath, type SasColumn, type SasList } from './list';
 import { draftOf, fieldOf, keyOf, type Row } from './row';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { fieldPicker, type FieldChoice } from '../bulk/fields';
 import type { EmptyValues } from '../bulk/emptyValues';
 import type { Notes } from '../bulk/notes';
-import { rejection, type RecordDraft, type Rejection } from '../bulk/operation';
+import { type RecordDraft, rejection, type Rejection } from '../bulk/record';
 import type { ReadColumn } from './columnReader';
 import type { SasColumn, SasList } from './list';
 import { draftOf, keyOf, putKeys, putValue, type Row } from './row';

@@ -1,5 +1,5 @@
 import { textOf, textsIn, type JsonObject } from '../bulk/json';
-import type { BulkRecord } from '../bulk/operation';
+import type { BulkRecord } from '../bulk/record';
 import type { RecordReport } from './recordReport';
 
 /** What an answer says of one record. */

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pathReader } from '../bulk/dataPath';
 import type { EmptyValues } from '../bulk/emptyValues';
-import { isRejection, rejection, type BulkOperation, type Rejection } from '../bulk/operation';
+import type { BulkOperation } from '../bulk/operation';
+import { isRejection, rejection, type Rejection } from '../bulk/record';
 import { extraDataReader, type ExtraDataChoice } from './extraData';
 import { toText } from './fieldValue';
 import { membersReader, type MemberFields, type Members } from './members';

@@ -1,4 +1,5 @@
-import { isRejection, type BulkOperation } from '../bulk/operation';
+import type { BulkOperation } from '../bulk/operation';
+import { isRejection } from '../bulk/record';
 import { textOfTarget, targetReader, type TargetParameters } from './deleteTarget';
 import { readDeleted } from './readDeleted';
 import { readRefusal } from './readRefusal';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toPhoneNumber } from '../bulk/convert/phone';
 import { pathReader } from '../bulk/dataPath';
-import { rejection, type Rejection } from '../bulk/operation';
+import { rejection, type Rejection } from '../bulk/record';
 import { toText } from './fieldValue';
 
 /** By what a delete names records; all of one request do it the same way. */

@@ -1,5 +1,5 @@
 import type { EmptyValues } from '../bulk/emptyValues';
-import { rejection, type Rejection } from '../bulk/operation';
+import { rejection, type Rejection } from '../bulk/record';
 
 /** Talkdesk has no empty names, timezones, priorities or phone lists: clearing those is refused. */
 export function emptyMember(emptyValues: EmptyValues, field: string): Rejection | undefined {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fieldPicker, type FieldChoice } from '../bulk/fields';
 import { isObject } from '../bulk/json';
-import { isRejection, rejection, type Rejection } from '../bulk/operation';
+import { isRejection, rejection, type Rejection } from '../bulk/record';
 import type { EmptyValues } from '../bulk/emptyValues';
 import { toExtraValue } from './extraValue';
 import type { RefuseOwnField } from './ownFields';

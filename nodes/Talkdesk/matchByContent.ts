@@ -1,5 +1,5 @@
 import { objectsIn, textOf, type JsonObject } from '../bulk/json';
-import type { BulkRecord } from '../bulk/operation';
+import type { BulkRecord } from '../bulk/record';
 import type { Matcher } from './claims';
 
 /** What an entry is compared by beside its numbers. */

@@ -1,4 +1,4 @@
-import type { BulkRecord } from '../bulk/operation';
+import type { BulkRecord } from '../bulk/record';
 import type { Matcher } from './claims';
 
 /** By Talkdesk's id. Records are keyed by it in small letters. */

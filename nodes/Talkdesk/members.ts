@@ -4,7 +4,7 @@ import { pathReader } from '../bulk/dataPath';
 import type { EmptyValues } from '../bulk/emptyValues';
 import { noteChange } from '../bulk/noteChange';
 import type { Notes } from '../bulk/notes';
-import { isRejection, rejection, type Rejection } from '../bulk/operation';
+import { isRejection, rejection, type Rejection } from '../bulk/record';
 import { emptyMember } from './emptyMember';
 import { TO_MEMBER, type Member } from './memberValue';
 import type { PhoneType } from './phoneTypes';

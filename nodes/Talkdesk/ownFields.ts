@@ -1,4 +1,4 @@
-import { rejection, type Rejection } from '../bulk/operation';
+import { rejection, type Rejection } from '../bulk/record';
 
 /**
  * Cannot be changed by a bulk update: "any other field: do not allow".

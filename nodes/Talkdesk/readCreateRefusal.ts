@@ -1,5 +1,6 @@
 import { asObject } from '../bulk/json';
-import type { Answer, BulkRecord, Reading } from '../bulk/operation';
+import type { Answer, Reading } from '../bulk/reading';
+import type { BulkRecord } from '../bulk/record';
 import { readRefusal } from './readRefusal';
 import type { TalkdeskGroup } from './recordList';
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { reasonFrom } from '../bulk/interpret';
-import type { Answer, BulkRecord, Reading, Settled } from '../bulk/operation';
+import type { Answer, Reading, Settled } from '../bulk/reading';
+import type { BulkRecord } from '../bulk/record';
 import type { Reason } from '../bulk/outcome';
 import { NO_REASON, readDeleteReport, type DeleteReport } from './deleteReport';
 import type { TalkdeskGroup } from './recordList';

@@ -1,6 +1,6 @@
 import { reasonFrom } from '../bulk/interpret';
 import { isObject } from '../bulk/json';
-import type { Answer, Limit } from '../bulk/operation';
+import type { Answer, Limit } from '../bulk/reading';
 import { fieldsOf, readReason } from './readReason';
 
 /**

@@ -1,5 +1,5 @@
 import { isObject, objectsIn, textOf, type JsonObject } from '../bulk/json';
-import type { Answer } from '../bulk/operation';
+import type { Answer } from '../bulk/reading';
 import type { Reason } from '../bulk/outcome';
 
 /** What to do about errors that concern every record. */

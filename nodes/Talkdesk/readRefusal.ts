@@ -1,5 +1,5 @@
 import { reasonFrom } from '../bulk/interpret';
-import type { Answer, Reading } from '../bulk/operation';
+import type { Answer, Reading } from '../bulk/reading';
 import { readReason } from './readReason';
 
 /**

@@ -1,5 +1,5 @@
 import { found } from '../bulk/found';
-import { rejection, type Rejection } from '../bulk/operation';
+import { rejection, type Rejection } from '../bulk/record';
 
 /** What the records of one request share. */
 export interface TalkdeskGroup {

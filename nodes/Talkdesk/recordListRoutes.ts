@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { found } from '../bulk/found';
 import { asObject, isObject, objectsIn, type JsonObject } from '../bulk/json';
 import { listingRoute } from '../bulk/listing';
-import { rejection } from '../bulk/operation';
+import { rejection } from '../bulk/record';
 import { TALKDESK_CREDENTIAL } from './credential';
 import { isListId } from './recordList';
 import { SPEECH } from './speech';

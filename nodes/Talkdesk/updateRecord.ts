@@ -1,5 +1,6 @@
 import { pathReader } from '../bulk/dataPath';
-import { isRejection, rejection, type BulkOperation, type Rejection } from '../bulk/operation';
+import type { BulkOperation } from '../bulk/operation';
+import { isRejection, rejection, type Rejection } from '../bulk/record';
 import type { EmptyValues } from '../bulk/emptyValues';
 import { extraDataReader, type ExtraData, type ExtraDataChoice } from './extraData';
 import { toText } from './fieldValue';

@@ -1,4 +1,4 @@
-import type { PaceReport } from './operation';
+import type { PaceReport } from './pace';
 
 /** What is left of a long allowance, such as an hour's, as far as answers have told. */
 export interface Allowance {

@@ -1,7 +1,7 @@
 import { attemptOnce } from './attempt';
 import { interpretQuestion } from './interpret';
 import { mayAskAgain, reasonOf } from './obstacle';
-import type { Answer } from './operation';
+import type { Answer } from './reading';
 import { ownReason, type Reason } from './outcome';
 import { backoffMs } from './retry';
 import type { Run } from './run';

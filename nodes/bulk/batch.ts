@@ -1,4 +1,5 @@
-import type { BulkRecord, Refusal, Settled } from './operation';
+import type { Refusal, Settled } from './reading';
+import type { BulkRecord } from './record';
 import type { Failure, Reason } from './outcome';
 
 /** A record that an answer named as the reason for a refusal. */

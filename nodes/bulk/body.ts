@@ -1,4 +1,5 @@
-import type { BulkOperation, BulkRecord } from './operation';
+import type { BulkOperation } from './operation';
+import type { BulkRecord } from './record';
 
 /**
  * The one body of a batch: measured, sent, repeated and shown in a preview are the same bytes (law 7).

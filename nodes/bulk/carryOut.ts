@@ -4,7 +4,7 @@ import type { Declare } from './execute';
 import { chunkerOf, type Job } from './job';
 import { createLanes } from './lanes';
 import { unexpected } from './normalize';
-import { isRejection } from './operation';
+import { isRejection } from './record';
 import { isFailure, ownReason } from './outcome';
 import { createPace } from './pace';
 import { preview, type Preview } from './preview';

@@ -1,10 +1,10 @@
 import {
-	isRejection,
 	type BulkRecord,
 	type Drafts,
+	isRejection,
 	type RecordDraft,
 	type Rejection,
-} from './operation';
+} from './record';
 import { ownReason, type Reason } from './outcome';
 import { createPack, type Pack, type PackLimits } from './pack';
 

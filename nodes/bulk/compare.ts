@@ -1,5 +1,6 @@
 import { ask, type Asked } from './ask';
-import type { BulkRecord, Comparison } from './operation';
+import type { BulkRecord } from './record';
+import type { Comparison } from './stored';
 import { ownReason, type Reason } from './outcome';
 import { readPages } from './readPages';
 import type { Run } from './run';

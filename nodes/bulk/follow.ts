@@ -2,7 +2,7 @@ import { attemptOnce } from './attempt';
 import { failureIn, type Batch, type Fate } from './batch';
 import { interpretFollowUp } from './interpret';
 import { mayAskAgain, reasonOf } from './obstacle';
-import type { FollowUp } from './operation';
+import type { FollowUp } from './reading';
 import { ownReason, type Reason } from './outcome';
 import { backoffMs } from './retry';
 import type { Run } from './run';

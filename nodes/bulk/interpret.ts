@@ -1,5 +1,7 @@
 import type { Obstacle } from './obstacle';
-import type { Answer, BulkOperation, BulkRecord, FollowUp, Reading } from './operation';
+import type { BulkOperation } from './operation';
+import type { Answer, FollowUp, Reading } from './reading';
+import type { BulkRecord } from './record';
 import { CANCELLED_REASON, ownReason, plainText, type Reason } from './outcome';
 import { retryAfterMs } from './retry';
 import { meaningOf } from './statuses';

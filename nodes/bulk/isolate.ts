@@ -1,5 +1,5 @@
 import { partOf, type Batch, type Named } from './batch';
-import type { Refusal } from './operation';
+import type { Refusal } from './reading';
 import type { Reason } from './outcome';
 
 export interface Isolation<G> {

@@ -9,9 +9,10 @@ import {
 import { systemClock } from './clock';
 import { emit, sentence } from './emit';
 import type { JsonObject } from './json';
-import { isRejection, rejection, type Rejection, type Speech } from './operation';
+import type { Speech } from './operation';
+import { isRejection, rejection, type Rejection } from './record';
 import type { Failure } from './outcome';
-import { readLimit } from './pageParameters';
+import { recordsWanted } from './pageParameters';
 import { readJson } from './readJson';
 import { routedWire, WIRED_ROUTING, type RequestOptions } from './routedWire';
 import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_S } from './settings';
@@ -88,7 +89,7 @@ async function readAll(
 	const { speech, pauseMs = 0 } = listing;
 	const credential =
 		typeof listing.credential === 'function' ? listing.credential(context) : listing.credential;
-	const most = readLimit(context);
+	const most = recordsWanted(context);
 	const signal = context.getExecutionCancelSignal();
 	const settings = {
 		speech,

@@ -1,7 +1,8 @@
 import { NodeOperationError, type INodeExecutionData } from 'n8n-workflow';
 import { withoutOwnError } from './feedback';
 import type { Notebook } from './notes';
-import type { BulkOperation, Drafts, Rejection } from './operation';
+import type { BulkOperation } from './operation';
+import type { Drafts, Rejection } from './record';
 import { ownReason, type Reason } from './outcome';
 
 /** Turns input items into records; a bug in a vendor's function costs one item, not the run. */

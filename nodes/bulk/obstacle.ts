@@ -1,4 +1,4 @@
-import type { Reading } from './operation';
+import type { Reading } from './reading';
 import type { Reason } from './outcome';
 import type { Run } from './run';
 import { standStill } from './standstill';

@@ -1,4 +1,17 @@
-import type { PaceReport, PaceWindow } from './operation';
+/** What the vendor's headers say about its limit right now. */
+export interface PaceReport {
+	/** Requests allowed in one window. */
+	readonly limit: number;
+	/** Requests left in the window that is running. */
+	readonly remaining?: number;
+	/** Milliseconds until there are new ones: with none remaining, nothing leaves before. */
+	readonly renewsInMs?: number;
+}
+
+export interface PaceWindow {
+	readonly requests: number;
+	readonly windowMs: number;
+}
 
 /**
  * Requests leave in order but their ways to the vendor differ by some tens of milliseconds, so a

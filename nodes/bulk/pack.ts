@@ -1,4 +1,4 @@
-import type { BulkRecord } from './operation';
+import type { BulkRecord } from './record';
 
 /** What one request can hold. */
 export interface PackLimits {

@@ -30,7 +30,7 @@ export function pageParameters(displayOptions: IDisplayOptions): INodeProperties
 }
 
 /** How many records are wanted; Infinity: all. @throws {NodeOperationError} */
-export function readLimit(context: IExecutePaginationFunctions): number {
+export function recordsWanted(context: IExecutePaginationFunctions): number {
 	if (context.getNodeParameter('returnAll', false) === true) return Infinity;
 	const limit = context.getNodeParameter('limit', 50);
 	if (typeof limit === 'number' && Number.isInteger(limit) && limit >= 1) return limit;

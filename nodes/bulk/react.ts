@@ -1,6 +1,6 @@
 import { failureIn, type Batch, type Fate } from './batch';
 import { interpret } from './interpret';
-import type { FollowUp, Reading, Refusal, Settled } from './operation';
+import type { FollowUp, Reading, Refusal, Settled } from './reading';
 import { ownReason, type Reason } from './outcome';
 import { backoffMs } from './retry';
 import { CANCELLED, type Run } from './run';

@@ -1,5 +1,5 @@
 import { ask } from './ask';
-import type { PagedRecords } from './operation';
+import type { PagedRecords } from './stored';
 import type { Reason } from './outcome';
 import type { Run } from './run';
 

@@ -1,7 +1,8 @@
 import { createAllowance, type Allowance } from './allowance';
 import type { Clock } from './clock';
 import type { Lanes } from './lanes';
-import type { BulkOperation, Reading } from './operation';
+import type { BulkOperation } from './operation';
+import type { Reading } from './reading';
 import { CANCELLED_REASON, type Reason } from './outcome';
 import type { Pace } from './pace';
 import type { Wire } from './wire';

@@ -2,7 +2,7 @@ import { firstBatch, failureIn, type Batch, type Fate, type Named } from './batc
 import { deliver, undelivered } from './deliver';
 import { STILL_RUNNING } from './follow';
 import { isolate, watchRefusals } from './isolate';
-import type { BulkRecord } from './operation';
+import type { BulkRecord } from './record';
 import { isFailure, ownReason, type Failure, type Outcome } from './outcome';
 import type { Run } from './run';
 import type { Look, Source } from './sieve';

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
 import type { DuplicatePolicy } from './chunk';
 import { asObject } from './json';
-import type { PaceWindow } from './operation';
+import type { PaceWindow } from './pace';
 import type { TransportOptions } from './transport';
 
 /** What the user set under Options and under n8n's own Request Options. */

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Chunk, Chunker } from './chunk';
 import type { Comparer, Held } from './compare';
-import type { BulkRecord, Comparison } from './operation';
+import type { BulkRecord } from './record';
+import type { Comparison } from './stored';
 import { createPack, type Pack, type PackLimits } from './pack';
 
 /** Where batches come from. */

@@ -3,7 +3,7 @@ import type { Chunker } from './chunk';
 import { createComparer } from './compare';
 import { packLimits, type Job } from './job';
 import { normalizer } from './normalize';
-import { isRejection } from './operation';
+import { isRejection } from './record';
 import type { Run } from './run';
 import type { Settings } from './settings';
 import { createSieve, type Sieve, type Source } from './sieve';

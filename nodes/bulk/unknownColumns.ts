@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { asObject } from './json';
 import type { Notes } from './notes';
-import { rejection, type Rejection } from './operation';
+import { rejection, type Rejection } from './record';
 import type { Schema, SchemaField } from './schema';
 
 /** What happens to a column that is no field of the vendor's. */

@@ -1,4 +1,5 @@
-import type { BulkRecord, ReadBack, Stored, Verdict } from './operation';
+import type { BulkRecord } from './record';
+import type { ReadBack, Stored, Verdict } from './stored';
 import { ownReason } from './outcome';
 import { readPages, type Shelf } from './readPages';
 import type { Run } from './run';

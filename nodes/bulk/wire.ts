@@ -1,4 +1,11 @@
-import type { VendorRequest } from './operation';
+import type { IHttpRequestMethods } from 'n8n-workflow';
+
+export interface VendorRequest {
+	readonly method: IHttpRequestMethods;
+	/** Appended to the credential's base URL; every variable part is already encoded. */
+	readonly path: string;
+	readonly headers?: Readonly<Record<string, string>>;
+}
 
 export interface WireRequest extends VendorRequest {
 	/** Sent byte for byte; absent in a GET. */

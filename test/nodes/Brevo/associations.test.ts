@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { linksReader, portionsOf, type Association } from '../../../nodes/Brevo/associations';
-import { isRejection } from '../../../nodes/bulk/operation';
+import { isRejection } from '../../../nodes/bulk/record';
 
 const contact: Association = {
 	objectType: 'contact',

@@ -1,5 +1,5 @@
 import { declareDelete, declareUpsert } from '../../../nodes/Brevo/declarations';
-import { isRejection } from '../../../nodes/bulk/operation';
+import { isRejection } from '../../../nodes/bulk/record';
 import { nodeContext } from '../bulk/nodeContext';
 
 const parameters = {

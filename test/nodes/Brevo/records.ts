@@ -1,4 +1,5 @@
-import type { Answer, BulkRecord } from '../../../nodes/bulk/operation';
+import type { Answer } from '../../../nodes/bulk/reading';
+import type { BulkRecord } from '../../../nodes/bulk/record';
 import type { BrevoGroup } from '../../../nodes/Brevo/group';
 
 export const VEHICLES: BrevoGroup = { objectType: 'vehicle', identified: true };

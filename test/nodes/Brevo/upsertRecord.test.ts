@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRejection } from '../../../nodes/bulk/operation';
+import { isRejection } from '../../../nodes/bulk/record';
 import type { Association } from '../../../nodes/Brevo/associations';
 import { upsertRecordMaker, type UpsertRecordParameters } from '../../../nodes/Brevo/upsertRecord';
 

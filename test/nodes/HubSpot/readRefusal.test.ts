@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Refusal } from '../../../nodes/bulk/operation';
+import type { Refusal } from '../../../nodes/bulk/reading';
 import { readRefusal } from '../../../nodes/HubSpot/readRefusal';
 import { answerOf, entry, invalid, recordsOf } from './records';
 

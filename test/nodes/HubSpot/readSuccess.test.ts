@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readSuccess } from '../../../nodes/HubSpot/readSuccess';
-import type { Settled } from '../../../nodes/bulk/operation';
+import type { Settled } from '../../../nodes/bulk/reading';
 import { answerOf, recordsOf } from './records';
 
 const result = (id: string, properties: Record<string, string | null> = {}, more: object = {}) => ({

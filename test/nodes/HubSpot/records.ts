@@ -1,5 +1,6 @@
 import type { HubSpotGroup } from '../../../nodes/HubSpot/group';
-import type { Answer, BulkRecord } from '../../../nodes/bulk/operation';
+import type { Answer } from '../../../nodes/bulk/reading';
+import type { BulkRecord } from '../../../nodes/bulk/record';
 
 /** Values as they come, of properties nobody knows. */
 export const AS_THEY_ARE = {

@@ -1,5 +1,6 @@
 import { storedRecords } from '../../../nodes/HubSpot/storedRecord';
-import type { Answer, BulkRecord } from '../../../nodes/bulk/operation';
+import type { Answer } from '../../../nodes/bulk/reading';
+import type { BulkRecord } from '../../../nodes/bulk/record';
 import type { HubSpotGroup } from '../../../nodes/HubSpot/group';
 
 const comparison = storedRecords('v3');

@@ -1,5 +1,5 @@
 import { importReader } from '../../../nodes/Micro/readImport';
-import type { Reading, Settled } from '../../../nodes/bulk/operation';
+import type { Reading, Settled } from '../../../nodes/bulk/reading';
 import { answerOf, idOf, recordsOf } from './records';
 
 const TEAM = '99999999-0000-4000-8000-000000000001';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readSuccess } from '../../../nodes/Micro/readSuccess';
-import type { Settled } from '../../../nodes/bulk/operation';
+import type { Settled } from '../../../nodes/bulk/reading';
 import { answerOf, batch, failed, idOf, ok, recordsOf } from './records';
 
 const three = recordsOf(3);

@@ -1,5 +1,6 @@
 import type { MicroGroup } from '../../../nodes/Micro/group';
-import type { Answer, BulkRecord } from '../../../nodes/bulk/operation';
+import type { Answer } from '../../../nodes/bulk/reading';
+import type { BulkRecord } from '../../../nodes/bulk/record';
 
 const group: MicroGroup = { objectType: 'contact' };
 

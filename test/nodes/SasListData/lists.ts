@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../nodes/bulk/json';
-import type { Answer, BulkRecord } from '../../../nodes/bulk/operation';
+import type { Answer } from '../../../nodes/bulk/reading';
+import type { BulkRecord } from '../../../nodes/bulk/record';
 import { readList, type SasList } from '../../../nodes/SasListData/list';
 
 export const LIST_ID = '4b1f0c52-3c58-4f0e-8f0b-5c9c6f1d0001';

@@ -2,7 +2,7 @@ import { storedRows } from '../../../nodes/SasListData/storedRows';
 import { columnReader } from '../../../nodes/SasListData/columnReader';
 import { upsertRowMaker } from '../../../nodes/SasListData/upsertRow';
 import type { SasList } from '../../../nodes/SasListData/list';
-import type { BulkRecord } from '../../../nodes/bulk/operation';
+import type { BulkRecord } from '../../../nodes/bulk/record';
 import { listOf } from './lists';
 
 const list = listOf();

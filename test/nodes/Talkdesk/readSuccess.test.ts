@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Settled } from '../../../nodes/bulk/operation';
+import type { Settled } from '../../../nodes/bulk/reading';
 import { matchById } from '../../../nodes/Talkdesk/matchById';
 import { successReader } from '../../../nodes/Talkdesk/readSuccess';
 import { answerOf, done, failed, recordsOf, reportOf } from './records';

@@ -1,5 +1,6 @@
 import type { TalkdeskGroup } from '../../../nodes/Talkdesk/recordList';
-import type { Answer, BulkRecord } from '../../../nodes/bulk/operation';
+import type { Answer } from '../../../nodes/bulk/reading';
+import type { BulkRecord } from '../../../nodes/bulk/record';
 
 const GROUP: TalkdeskGroup = { listId: 'L' };
 

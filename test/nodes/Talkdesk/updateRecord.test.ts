@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { isRejection } from '../../../nodes/bulk/operation';
+import { isRejection } from '../../../nodes/bulk/record';
 import {
 	updateRecordMaker,
 	type UpdateRecordParameters,

@@ -1,5 +1,5 @@
 import { createChunker, type ChunkSettings, type DuplicatePolicy } from '../../../nodes/bulk/chunk';
-import type { BulkRecord } from '../../../nodes/bulk/operation';
+import type { BulkRecord } from '../../../nodes/bulk/record';
 import { ownReason, type Reason } from '../../../nodes/bulk/outcome';
 
 export interface Item {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createChunker } from '../../../nodes/bulk/chunk';
-import type { BulkRecord } from '../../../nodes/bulk/operation';
+import type { BulkRecord } from '../../../nodes/bulk/record';
 
 const GROUP = {};
 interface Item {

@@ -1,4 +1,5 @@
-import type { BulkOperation, FollowUp } from '../../../nodes/bulk/operation';
+import type { BulkOperation } from '../../../nodes/bulk/operation';
+import type { FollowUp } from '../../../nodes/bulk/reading';
 import {
 	answer,
 	idsUpTo,

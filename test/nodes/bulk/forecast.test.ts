@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { estimateMs, forecastLine } from '../../../nodes/bulk/forecast';
 import { createLanes } from '../../../nodes/bulk/lanes';
-import { createPace } from '../../../nodes/bulk/pace';
-import type { PaceWindow } from '../../../nodes/bulk/operation';
+import { createPace, type PaceWindow } from '../../../nodes/bulk/pace';
 
 const estimate = (requests: number, pace?: PaceWindow, parallel = 8) =>
 	estimateMs(requests, createPace(pace), createLanes(parallel));

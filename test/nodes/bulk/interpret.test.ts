@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { interpret, reasonFrom } from '../../../nodes/bulk/interpret';
-import type { Answer } from '../../../nodes/bulk/operation';
+import type { Answer } from '../../../nodes/bulk/reading';
 import { answer, operationOf } from './simulatedVendor';
 import type { WireAnswer } from '../../../nodes/bulk/wire';
 

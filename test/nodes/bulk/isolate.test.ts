@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { firstBatch, type Batch, type Named } from '../../../nodes/bulk/batch';
 import { complaintOf, isolate, watchRefusals } from '../../../nodes/bulk/isolate';
-import type { BulkRecord } from '../../../nodes/bulk/operation';
+import type { BulkRecord } from '../../../nodes/bulk/record';
 import type { Reason } from '../../../nodes/bulk/outcome';
 import { GROUP, vendorReason, type Group } from './simulatedVendor';
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { PaceWindow } from '../../../nodes/bulk/operation';
-import { createPace, type Pace } from '../../../nodes/bulk/pace';
+import { createPace, type Pace, type PaceWindow } from '../../../nodes/bulk/pace';
 
 /** When requests leave that become ready after these gaps, each as soon as the pace allows. */
 function departures(pace: Pace, gaps: Iterable<number>, start = 1_000_000): number[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createPack } from '../../../nodes/bulk/pack';
-import type { BulkRecord } from '../../../nodes/bulk/operation';
+import type { BulkRecord } from '../../../nodes/bulk/record';
 
 const record = (item: number, bytes: number, entries = 1): BulkRecord<object> => ({
 	group: {},

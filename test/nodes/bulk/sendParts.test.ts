@@ -1,4 +1,4 @@
-import type { RecordDraft } from '../../../nodes/bulk/operation';
+import type { RecordDraft } from '../../../nodes/bulk/record';
 import {
 	answer,
 	GROUP,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { createChunker } from '../../../nodes/bulk/chunk';
 import type { Comparer, Held } from '../../../nodes/bulk/compare';
-import type { BulkRecord, Comparison } from '../../../nodes/bulk/operation';
+import type { BulkRecord } from '../../../nodes/bulk/record';
+import type { Comparison } from '../../../nodes/bulk/stored';
 import { createSieve } from '../../../nodes/bulk/sieve';
 import { GROUP, type Group } from './simulatedVendor';
 
