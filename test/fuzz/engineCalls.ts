@@ -12,23 +12,24 @@ export function repeatsOfEngine(calls: readonly Call[]): ReadonlySet<Call> {
 	const repeats = new Set<Call>();
 	const refused: Call[] = [];
 	let renewedAt: number | undefined;
-	for (const call of calls) {
+	for (const [index, call] of calls.entries()) {
 		if (byEngine(call)) {
 			renewedAt = call.answeredAt;
 			continue;
 		}
 		const at = refused.findIndex((one) => isSame(one, call) && (one.answeredAt ?? 0) <= call.at);
 		if (at >= 0) refused.splice(at, 1);
-		if (at >= 0 || followsCut(calls, call, renewedAt)) repeats.add(call);
+		if (at >= 0 || followsCut(calls.slice(0, index), call, renewedAt)) repeats.add(call);
 		if (renewedAt !== undefined && call.at >= renewedAt) renewedAt = undefined;
 		if (call.status === 401) refused.push(call);
 	}
 	return repeats;
 }
 
-function followsCut(calls: readonly Call[], call: Call, renewedAt: number | undefined): boolean {
+/** @param before the calls before it; where answers take no time they can have left at the same moment */
+function followsCut(before: readonly Call[], call: Call, renewedAt: number | undefined): boolean {
 	if (renewedAt === undefined || call.at < renewedAt) return false;
-	return calls.some((one) => one.status === 'reset' && one.at < call.at && isSame(one, call));
+	return before.some((one) => one.status === 'reset' && isSame(one, call));
 }
 
 const isSame = (one: Call, other: Call) =>
