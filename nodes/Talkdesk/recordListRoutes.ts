@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { found } from '../bulk/found';
 import { asObject, isObject, objectsIn, type JsonObject } from '../bulk/json';
 import { listingRoute } from '../bulk/listing';
-import { rejection } from '../bulk/record';
+import { isRejection } from '../bulk/record';
 import { TALKDESK_CREDENTIAL } from './credential';
-import { isListId } from './recordList';
+import { readListId } from './recordList';
 import { SPEECH } from './speech';
 import { HAL_JSON } from './vendor';
 
@@ -18,13 +17,9 @@ export const recordListRoute = listingRoute({
 	...TALKDESK,
 	operation: 'get',
 	async firstPage(context, options) {
-		const given = context.getNodeParameter('recordList', '', { extractValue: true });
-		const id = typeof given === 'string' ? given.trim() : given;
-		if (!isListId(id)) {
-			const message = `expected the ID of a record list, found ${found(given)}`;
-			return rejection('INVALID_RECORD_LIST', message, 'Record List');
-		}
-		const url = `/record-lists/${encodeURIComponent(id)}`;
+		const list = readListId(context.getNodeParameter('recordList', '', { extractValue: true }));
+		if (isRejection(list)) return list;
+		const url = `/record-lists/${encodeURIComponent(list.listId)}`;
 		return await Promise.resolve({ ...options, url, headers: { Accept: HAL_JSON } });
 	},
 	readPage: (body) => ({ records: [withoutLinks(body)] }),

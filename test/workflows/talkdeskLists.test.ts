@@ -114,7 +114,9 @@ describe('Record List → Get Many', () => {
 		bench.sandbox.talkdesk.faults.add({ when: ({ path }) => path === '/record-lists', fault });
 		const { result, items } = await getMany({ returnAll: true });
 		expect(items).toEqual([]);
-		expect(result.error?.message).toMatch(/item 0/i);
+		expect(result.error?.message).toMatch(
+			/^(Talkdesk rejected item 0|Item 0 was not read in Talkdesk): /,
+		);
 		expect(result.error?.message).toMatch(words);
 	});
 });
@@ -169,8 +171,8 @@ describe('A credential that is not accepted', () => {
 
 	it('an address without https is refused before anything is sent', async () => {
 		const { result } = await getMany({}, { credential: { apiUrl: 'http://api.example.com' } });
-		expect(result.error?.message).toContain(
-			'the base URL in the credential must begin with https://',
+		expect(result.error?.message).toBe(
+			'Item 0 was not read in Talkdesk: Talkdesk cannot be read: the base URL in the credential must begin with https:// (BASE_URL)',
 		);
 		expect(bench.sandbox.calls).toHaveLength(0);
 	});
