@@ -13,7 +13,7 @@ import { columnReader } from './columnReader';
 import { contentsOperation, DEFAULT_BATCH_SIZE, type ContentsParameters } from './contents';
 import { SAS_CREDENTIAL } from './credential';
 import { deleteRowMaker } from './deleteRow';
-import { isListId, isSameId, listPath, readList, type SasList } from './list';
+import { isSameId, listPath, readListId, readList, type SasList } from './list';
 import { maskHint } from './maskHint';
 import { SPEECH } from './speech';
 import { upsertRowMaker } from './upsertRow';
@@ -47,10 +47,9 @@ function declareContents(
 ): Declare<SasList> {
 	return async (context, open) => {
 		const listOf = parameterReader(context, 'list', { extract: true });
-		const id = listOf(0);
-		if (!isListId(id)) {
-			return rejection('INVALID_LIST', `expected the ID of a list, found ${found(id)}`, 'List');
-		}
+		const chosen = readListId(listOf(0));
+		if (isRejection(chosen)) return chosen;
+		const { id } = chosen;
 		const read = jsonReader(context, open(SAS_CREDENTIAL), SPEECH);
 		const definition = await read(listPath(id));
 		if (isRejection(definition)) return definition;

@@ -33,6 +33,12 @@ export function isListId(value: unknown): value is string {
 	return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9-]{0,99}$/.test(value);
 }
 
+/** Reads the ID of a list as a parameter gives it. */
+export function readListId(id: unknown): { readonly id: string } | Rejection {
+	if (isListId(id)) return { id };
+	return rejection('INVALID_LIST', `expected the ID of a list, found ${found(id)}`, 'List');
+}
+
 export function listPath(id: string): string {
 	return `/listData/lists/${encodeURIComponent(id)}`;
 }

@@ -1,12 +1,11 @@
 import type { IDataObject, IExecutePaginationFunctions } from 'n8n-workflow';
-import { found } from '../bulk/found';
 import { asObject, objectsIn, type JsonObject } from '../bulk/json';
 import { listingRoute, type Page } from '../bulk/listing';
 import { isRejection, rejection, type Rejection } from '../bulk/record';
 import type { RequestOptions } from '../bulk/routedWire';
 import { SAS_CREDENTIAL } from './credential';
 import { writeFilter } from './filter';
-import { isListId, listPath } from './list';
+import { listPath, readListId } from './list';
 import { SPEECH } from './speech';
 
 /** SAS documents no maximum. Rows have no documented order either: the fewer pages, the better. */
@@ -63,9 +62,8 @@ export const contentsRoute = listingRoute({
 
 /** The ID of the chosen list becomes a part of the address. */
 function chosenList(context: IExecutePaginationFunctions): { readonly path: string } | Rejection {
-	const id = context.getNodeParameter('list', '', { extractValue: true });
-	if (isListId(id)) return { path: listPath(id) };
-	return rejection('INVALID_LIST', `expected the ID of a list, found ${found(id)}`, 'List');
+	const list = readListId(context.getNodeParameter('list', '', { extractValue: true }));
+	return isRejection(list) ? list : { path: listPath(list.id) };
 }
 
 function filterOf(conditions: unknown): { readonly filter?: string } | Rejection {
